@@ -1,0 +1,108 @@
+# vafa_module(name [DEPS other modules…] [LIBS libraries…]): the library vafa_<name> from the .cpp
+# files of this folder, and vafa_<name>_test from its *_test.cpp. Tests link vafa_testing as well.
+# Which modules may depend on which is one list: tools/layers.txt.
+
+add_library(vafa_options INTERFACE)
+target_include_directories(vafa_options INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
+target_compile_options(vafa_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-omit-frame-pointer)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms of g++ 12 inside inlined standard-library code.
+  target_compile_options(vafa_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized
+    -Wno-stringop-overflow -Wno-array-bounds -Wno-stringop-overread -Wno-free-nonheap-object)
+endif()
+if(VAFA_SANITIZE)
+  target_compile_options(vafa_options INTERFACE -fsanitize=${VAFA_SANITIZE} -fno-sanitize-recover=all)
+  target_link_options(vafa_options INTERFACE -fsanitize=${VAFA_SANITIZE})
+endif()
+if(VAFA_FUZZ)
+  target_compile_options(vafa_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+find_program(VAFA_MOLD mold)
+if(VAFA_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_link_options(vafa_options INTERFACE -fuse-ld=mold)
+endif()
+find_program(VAFA_CCACHE ccache)
+if(VAFA_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1 ${VAFA_CCACHE})
+endif()
+if(VAFA_PCH AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(vafa_options INTERFACE -fpch-preprocess)
+endif()
+
+# The precompiled headers: one for code, one more (with GoogleTest) for tests.
+file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp "// precompiled header carrier\n")
+add_library(vafa_pch OBJECT ${CMAKE_BINARY_DIR}/pch.cpp)
+target_link_libraries(vafa_pch PUBLIC vafa_options fmt::fmt Boost::json)
+add_library(vafa_pch_test OBJECT ${CMAKE_BINARY_DIR}/pch.cpp)
+target_link_libraries(vafa_pch_test PUBLIC vafa_options fmt::fmt Boost::json GTest::gtest)
+if(VAFA_PCH)
+  target_precompile_headers(vafa_pch PRIVATE ${CMAKE_SOURCE_DIR}/src/pch.h)
+  target_precompile_headers(vafa_pch_test PRIVATE ${CMAKE_SOURCE_DIR}/src/pch.h <gtest/gtest.h>)
+endif()
+
+function(vafa_use_pch target carrier)
+  if(VAFA_PCH)
+    target_precompile_headers(${target} REUSE_FROM ${carrier})
+  endif()
+endfunction()
+
+function(vafa_module name)
+  cmake_parse_arguments(M "" "" "DEPS;LIBS;TEST_DEPS;TEST_LIBS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  set(tests ${sources})
+  set(fuzzers ${sources})
+  list(FILTER sources EXCLUDE REGEX "_(test|fuzz)\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
+  if(NOT sources)
+    message(STATUS "module ${name} has no source yet")
+    return()
+  endif()
+  add_library(vafa_${name} STATIC ${sources})
+  target_link_libraries(vafa_${name} PUBLIC vafa_options fmt::fmt Boost::json)
+  foreach(dep IN LISTS M_DEPS)
+    target_link_libraries(vafa_${name} PUBLIC vafa_${dep})
+  endforeach()
+  target_link_libraries(vafa_${name} PUBLIC ${M_LIBS})
+  vafa_use_pch(vafa_${name} vafa_pch)
+
+  file(GLOB sql CONFIGURE_DEPENDS *.sql)
+  if(sql OR EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/migrations)
+    vafa_embed_sql(vafa_${name} ${name} "${sql}")
+  endif()
+
+  if(tests AND NOT VAFA_FUZZ)
+    add_executable(vafa_${name}_test ${tests})
+    target_link_libraries(vafa_${name}_test PRIVATE vafa_${name} GTest::gtest GTest::gtest_main ${M_TEST_LIBS})
+    foreach(dep IN LISTS M_TEST_DEPS)
+      target_link_libraries(vafa_${name}_test PRIVATE vafa_${dep})
+    endforeach()
+    vafa_use_pch(vafa_${name}_test vafa_pch_test)
+    add_test(NAME ${name} COMMAND vafa_${name}_test --gtest_brief=1)
+    set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endif()
+  if(VAFA_FUZZ)
+    foreach(fuzzer IN LISTS fuzzers)
+      get_filename_component(target ${fuzzer} NAME_WE)
+      add_executable(${target} ${fuzzer})
+      target_link_libraries(${target} PRIVATE vafa_${name})
+      target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    endforeach()
+  endif()
+endfunction()
+
+# <module>/store.sql and migrations become generated/<module>/store.sql.h and migrations.h
+# (tools/embed_sql checks names and parameters).
+function(vafa_embed_sql target name sql)
+  file(GLOB migrations CONFIGURE_DEPENDS migrations/*.sql)
+  string(REPLACE "_" "/" folder ${name})
+  set(out ${CMAKE_BINARY_DIR}/generated/${folder}/sql.h)
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/${folder})
+  add_custom_command(OUTPUT ${out}
+    COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_sql.py --module ${name} --output ${out} ${sql} ${migrations}
+    DEPENDS ${CMAKE_SOURCE_DIR}/tools/embed_sql.py ${sql} ${migrations} VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vafa {
+
+// Outside text before it is stored: invalid UTF-8 becomes U+FFFD, NUL is dropped.
+std::string valid_utf8(std::string_view text);
+bool is_valid_utf8(std::string_view text);
+
+std::string_view trim(std::string_view text);  // ASCII space, NBSP, ZWSP, BOM, bidi marks
+
+// ۰–۹ and ٠–٩ to 0–9; the rest stays.
+std::string ascii_digits(std::string_view text);
+bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
+
+// For comparing and searching, never for showing: lower case (Latin, Cyrillic), ي→ی, ك→ک, ة→ه,
+// أإآ→ا kept apart only as ا, ё→е, digits to ASCII, ZWNJ and diacritics and tatweel dropped, spaces
+// folded to one. Unicode normalisation does none of the Persian part, hence the table.
+std::string search_key(std::string_view text);
+// search_key split at everything that is neither letter nor digit.
+std::vector<std::string> search_tokens(std::string_view text);
+
+// Lower-cased and trimmed; empty when it cannot be an address (no single '@', no dot after it,
+// spaces, over 254 bytes).
+std::string normalise_email(std::string_view text);
+
+// The Levenshtein-nearest of `candidates` within a third of the length, else empty.
+std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates);
+
+}  // namespace vafa
