@@ -1,0 +1,251 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <boost/describe.hpp>
+#include <boost/json.hpp>
+#include <boost/mp11.hpp>
+
+#include "base/result.h"
+
+// Structs described by BOOST_DESCRIBE_STRUCT, to JSON and back. Boost's own value_to (1.81) refuses
+// a missing optional key and names no field, hence our decoder. The rules:
+//   member names are the keys; a missing std::optional member is nullopt and encodes as null;
+//   enumerators are their names, a trailing '_' dropped (delete_); std::map<std::string, T> is an
+//   object; 64-bit integers are numbers (ids travel as strings by convention).
+namespace vafa::json {
+
+namespace detail {
+
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+template <class T>
+struct is_vector : std::false_type {};
+template <class T>
+struct is_vector<std::vector<T>> : std::true_type {};
+template <class T>
+struct is_string_map : std::false_type {};
+template <class T>
+struct is_string_map<std::map<std::string, T>> : std::true_type {};
+
+template <class T>
+using Members = boost::describe::describe_members<T, boost::describe::mod_any_access |
+                                                         boost::describe::mod_inherited>;
+
+inline std::string_view wire_name(std::string_view name) {
+    if (name.ends_with('_')) name.remove_suffix(1);
+    return name;
+}
+
+}  // namespace detail
+
+template <class E>
+    requires std::is_enum_v<E>
+std::string_view enum_name(E value) {
+    std::string_view name;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+        if (d.value == value) name = detail::wire_name(d.name);
+    });
+    return name;
+}
+
+template <class E>
+    requires std::is_enum_v<E>
+std::optional<E> parse_enum(std::string_view text) {
+    std::optional<E> found;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+        if (detail::wire_name(d.name) == text) found = d.value;
+    });
+    return found;
+}
+
+// The wire names of an enumeration, in order of declaration: for messages and help.
+template <class E>
+    requires std::is_enum_v<E>
+std::vector<std::string_view> enum_names() {
+    std::vector<std::string_view> names;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+        [&](auto d) { names.push_back(detail::wire_name(d.name)); });
+    return names;
+}
+
+template <class T>
+boost::json::value encode(const T& value) {
+    if constexpr (std::is_convertible_v<const T&, boost::json::value> &&
+                  std::is_base_of_v<boost::json::value, T>) {
+        return value;
+    } else if constexpr (std::is_same_v<T, boost::json::object> ||
+                         std::is_same_v<T, boost::json::array>) {
+        return value;
+    } else if constexpr (detail::is_optional<T>::value) {
+        return value ? encode(*value) : boost::json::value(nullptr);
+    } else if constexpr (detail::is_vector<T>::value) {
+        boost::json::array out;
+        out.reserve(value.size());
+        for (const auto& item : value) out.push_back(encode(item));
+        return out;
+    } else if constexpr (detail::is_string_map<T>::value) {
+        boost::json::object out;
+        for (const auto& [key, item] : value) out[key] = encode(item);
+        return out;
+    } else if constexpr (std::is_enum_v<T>) {
+        return boost::json::string(enum_name(value));
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        return boost::json::value(value);
+    } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+        return boost::json::string(std::string_view(value));
+    } else {
+        boost::json::object out;
+        boost::mp11::mp_for_each<detail::Members<T>>(
+            [&](auto d) { out[detail::wire_name(d.name)] = encode(value.*d.pointer); });
+        return out;
+    }
+}
+
+enum class UnknownKeys { refuse, ignore };
+
+// Collects every wrong field of a document, each by its JSON pointer.
+class Decoder {
+public:
+    explicit Decoder(UnknownKeys unknown = UnknownKeys::refuse) : unknown_(unknown) {}
+
+    template <class T>
+    void read(const boost::json::value& from, T& into);
+
+    std::vector<Error>& errors() { return errors_; }
+
+private:
+    template <class T>
+    void read_struct(const boost::json::object& from, T& into);
+    template <class T>
+    void read_number(const boost::json::value& from, T& into);
+    void report(const char* key, std::string_view expected = {});
+
+    template <class F>
+    void inside(std::string_view step, F&& body) {
+        const std::size_t size = path_.size();
+        path_ += '/';
+        for (const char c : step) {
+            if (c == '~') path_ += "~0";
+            else if (c == '/') path_ += "~1";
+            else path_ += c;
+        }
+        body();
+        path_.resize(size);
+    }
+
+    UnknownKeys unknown_;
+    std::string path_;
+    std::vector<Error> errors_;
+};
+
+// All wrong fields, or the value.
+template <class T>
+struct Decoded {
+    T value{};
+    std::vector<Error> errors;
+    bool ok() const { return errors.empty(); }
+};
+
+template <class T>
+Decoded<T> decode(const boost::json::value& from, UnknownKeys unknown = UnknownKeys::refuse) {
+    Decoded<T> decoded;
+    Decoder decoder(unknown);
+    decoder.read(from, decoded.value);
+    decoded.errors = std::move(decoder.errors());
+    return decoded;
+}
+
+// Text to value; at most kMaxDepth levels. Error: `error.json_syntax` with line and column.
+inline constexpr std::size_t kMaxDepth = 64;
+Result<boost::json::value> parse(std::string_view text);
+
+// Indented by two, keys in their order: for people and golden files.
+std::string pretty(const boost::json::value& value);
+
+template <class T>
+void Decoder::read(const boost::json::value& from, T& into) {
+    if constexpr (detail::is_optional<T>::value) {
+        if (from.is_null()) {
+            into.reset();
+        } else {
+            read(from, into.emplace());
+        }
+    } else if constexpr (detail::is_vector<T>::value) {
+        if (!from.is_array()) return report("error.json_type", "array");
+        std::size_t index = 0;
+        for (const auto& item : from.get_array()) {
+            inside(std::to_string(index++), [&] { read(item, into.emplace_back()); });
+        }
+    } else if constexpr (detail::is_string_map<T>::value) {
+        if (!from.is_object()) return report("error.json_type", "object");
+        for (const auto& [key, item] : from.get_object()) {
+            inside(key, [&] { read(item, into[std::string(key)]); });
+        }
+    } else if constexpr (std::is_enum_v<T>) {
+        if (!from.is_string()) return report("error.json_type", "string");
+        const auto parsed = parse_enum<T>(from.get_string());
+        if (!parsed) return report("error.json_choice", from.get_string());
+        into = *parsed;
+    } else if constexpr (std::is_same_v<T, bool>) {
+        if (!from.is_bool()) return report("error.json_type", "boolean");
+        into = from.get_bool();
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        read_number(from, into);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        if (!from.is_string()) return report("error.json_type", "string");
+        into.assign(from.get_string().begin(), from.get_string().end());
+    } else if constexpr (std::is_same_v<T, boost::json::value>) {
+        into = from;
+    } else {
+        if (!from.is_object()) return report("error.json_type", "object");
+        read_struct(from.get_object(), into);
+    }
+}
+
+template <class T>
+void Decoder::read_struct(const boost::json::object& from, T& into) {
+    std::size_t known = 0;
+    boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
+        const std::string_view name = detail::wire_name(d.name);
+        using Member = std::remove_reference_t<decltype(into.*d.pointer)>;
+        if (const auto* item = from.if_contains(name)) {
+            ++known;
+            inside(name, [&] { read(*item, into.*d.pointer); });
+        } else if constexpr (!detail::is_optional<Member>::value) {
+            inside(name, [&] { report("error.json_missing"); });
+        }
+    });
+    if (unknown_ == UnknownKeys::ignore || known == from.size()) return;
+    for (const auto& [key, item] : from) {
+        bool found = false;
+        boost::mp11::mp_for_each<detail::Members<T>>(
+            [&](auto d) { found = found || detail::wire_name(d.name) == std::string_view(key); });
+        if (!found) inside(key, [&] { report("error.json_unknown"); });
+    }
+}
+
+template <class T>
+void Decoder::read_number(const boost::json::value& from, T& into) {
+    if constexpr (std::is_floating_point_v<T>) {
+        if (!from.is_number()) return report("error.json_type", "number");
+        into = from.to_number<T>();
+    } else {
+        if (!from.is_int64() && !from.is_uint64()) return report("error.json_type", "integer");
+        boost::system::error_code failed;
+        into = from.to_number<T>(failed);
+        if (failed) report("error.json_range");
+    }
+}
+
+}  // namespace vafa::json

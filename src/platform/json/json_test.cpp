@@ -1,0 +1,88 @@
+#include "platform/json/json.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+enum class Action { keep, delete_ };
+BOOST_DESCRIBE_ENUM(Action, keep, delete_)
+
+struct Line {
+    std::string product;
+    std::int32_t quantity = 0;
+    bool operator==(const Line&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Line, (), (product, quantity))
+
+struct Order {
+    std::string number;
+    std::optional<std::string> note;
+    Action action = Action::keep;
+    std::vector<Line> lines;
+    std::map<std::string, double> rates;
+    bool operator==(const Order&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Order, (), (number, note, action, lines, rates))
+
+using namespace vafa;
+
+std::vector<std::string> wrong_fields(std::string_view text) {
+    std::vector<std::string> fields;
+    for (const auto& error : json::decode<Order>(json::parse(text).value()).errors) {
+        fields.push_back(error.field + " " + error.key);
+    }
+    return fields;
+}
+
+TEST(Json, ReadsBackWhatItWrote) {
+    const Order order{"7", "hi", Action::delete_, {{"tea", 2}}, {{"EUR", 1.5}}};
+    const auto value = json::encode(order);
+    EXPECT_EQ(boost::json::serialize(value),
+              R"({"number":"7","note":"hi","action":"delete","lines":[{"product":"tea",)"
+              R"("quantity":2}],"rates":{"EUR":1.5E0}})");
+    const auto decoded = json::decode<Order>(value);
+    ASSERT_TRUE(decoded.ok());
+    EXPECT_EQ(decoded.value, order);
+}
+
+TEST(Json, MissingOptionalIsAbsentAndWrittenAsNull) {
+    const auto decoded = json::decode<Order>(
+        json::parse(R"({"number":"1","action":"keep","lines":[],"rates":{}})").value());
+    ASSERT_TRUE(decoded.ok());
+    EXPECT_EQ(decoded.value.note, std::nullopt);
+    EXPECT_TRUE(json::encode(decoded.value).at("note").is_null());
+}
+
+TEST(Json, NamesEveryWrongFieldByItsPointer) {
+    EXPECT_EQ(wrong_fields(R"({"number":1,"action":"burn","lines":[{"product":"a","quantity":"2"},)"
+                           R"({"product":"b","quantity":3000000000}],"rates":{"a/b":true},"x":1})"),
+              (std::vector<std::string>{"/number error.json_type", "/action error.json_choice",
+                                        "/lines/0/quantity error.json_type",
+                                        "/lines/1/quantity error.json_range",
+                                        "/rates/a~1b error.json_type", "/x error.json_unknown"}));
+    EXPECT_EQ(wrong_fields("{}"),
+              (std::vector<std::string>{"/number error.json_missing", "/action error.json_missing",
+                                        "/lines error.json_missing", "/rates error.json_missing"}));
+}
+
+TEST(Json, IgnoresUnknownKeysOfOutsiders) {
+    const auto value =
+        json::parse(R"({"product":"a","quantity":1,"sku":"z"})").value();
+    EXPECT_FALSE(json::decode<Line>(value).ok());
+    EXPECT_TRUE(json::decode<Line>(value, json::UnknownKeys::ignore).ok());
+}
+
+TEST(Json, SyntaxErrorSaysWhere) {
+    const auto parsed = json::parse("{\n  \"a\": ]");
+    ASSERT_TRUE(parsed.has_error());
+    EXPECT_EQ(parsed.error().params[0].second, "2");
+    EXPECT_TRUE(json::parse("{} x").has_error());
+    EXPECT_TRUE(json::parse(std::string(1000, '[')).has_error());
+}
+
+TEST(Json, PrettyKeepsOrderAndShortDoubles) {
+    EXPECT_EQ(json::pretty(json::parse(R"({"b":[1,0.1],"a":{}})").value()),
+              "{\n  \"b\": [\n    1,\n    0.1\n  ],\n  \"a\": {}\n}\n");
+}
+
+}  // namespace
