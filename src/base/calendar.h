@@ -4,14 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "base/time.h"
+#include "base/time_zone.h"
 
 namespace vafa {
-
-// Days since 1970-01-01 (a Thursday) in some zone's local reckoning.
-using Day = std::int32_t;
 
 enum class CalendarKind { gregorian, persian };
 enum class PeriodKind { day, week, month, quarter, year };
@@ -51,31 +47,5 @@ std::string period_label(const CalendarRules& rules, PeriodKind kind, std::int32
 std::string day_label(CalendarKind calendar, Day day);  // "1997-01-31", "1404-01-31"
 // "YYYY-MM-DD" in `calendar`; nothing when it is not a date.
 std::optional<Day> parse_day(CalendarKind calendar, std::string_view text);
-
-// A time zone as a table of transitions (platform/i18n fills it from ICU).
-class TimeZone {
-public:
-    struct Transition {
-        TimeMs at;               // from this instant on …
-        std::int32_t offset_ms;  // … local = UTC + offset
-    };
-
-    TimeZone() : TimeZone("UTC", {}, 0) {}
-    // `transitions` ascending; `first_offset_ms` holds before the first of them.
-    TimeZone(std::string name, std::vector<Transition> transitions, std::int32_t first_offset_ms);
-
-    const std::string& name() const { return name_; }
-    std::int32_t offset_at(TimeMs utc) const;
-    Day local_day(TimeMs utc) const;
-    // The first instant of a local day (after a gap where midnight does not exist).
-    TimeMs day_start(Day day) const;
-    // Local clock time to UTC: in an overlap the earlier, in a gap the instant after it.
-    TimeMs to_utc(Day day, std::int64_t ms_of_day) const;
-
-private:
-    std::string name_;
-    std::vector<Transition> transitions_;
-    std::int32_t first_offset_ms_;
-};
 
 }  // namespace vafa
