@@ -19,13 +19,27 @@ struct Id {
     auto operator<=>(const Id&) const = default;
 };
 
-struct CustomerTag { static constexpr std::string_view kPrefix = "cus"; };
-struct ProfileTag { static constexpr std::string_view kPrefix = "pro"; };
-struct OrderTag { static constexpr std::string_view kPrefix = "ord"; };
-struct ProductTag { static constexpr std::string_view kPrefix = "prd"; };
-struct ShopTag { static constexpr std::string_view kPrefix = "shp"; };
-struct ImportTag { static constexpr std::string_view kPrefix = "imp"; };
-struct EventTag { static constexpr std::string_view kPrefix = "evt"; };
+struct CustomerTag {
+    static constexpr std::string_view kPrefix = "cus";
+};
+struct ProfileTag {
+    static constexpr std::string_view kPrefix = "pro";
+};
+struct OrderTag {
+    static constexpr std::string_view kPrefix = "ord";
+};
+struct ProductTag {
+    static constexpr std::string_view kPrefix = "prd";
+};
+struct ShopTag {
+    static constexpr std::string_view kPrefix = "shp";
+};
+struct ImportTag {
+    static constexpr std::string_view kPrefix = "imp";
+};
+struct EventTag {
+    static constexpr std::string_view kPrefix = "evt";
+};
 
 using CustomerId = Id<CustomerTag>;
 using ProfileId = Id<ProfileTag>;
@@ -35,7 +49,8 @@ using ShopId = Id<ShopTag>;
 using ImportId = Id<ImportTag>;
 using EventId = Id<EventTag>;
 
-// prefix + '_' + 13 characters of Crockford's base 32 (lower case): sorts like the number.
+// prefix + '_' + 13 characters of Crockford's base 32 (lower case): sorts like the number, which is
+// not negative. Decoding takes that form alone and refuses zero: `error.id_malformed`.
 std::string encode_id(std::string_view prefix, std::int64_t value);
 Result<std::int64_t> decode_id(std::string_view prefix, std::string_view text);
 

@@ -18,7 +18,7 @@ struct Currency {
 };
 
 // What an outsider's code means: IRT (toman), IRHR, IRHT are WooCommerce's names for 10, 1,000 and
-// 10,000 rials; every other code is itself times one.
+// 10,000 rials; every other code is itself times one. `multiplier` is a power of ten.
 struct CurrencyAtTheDoor {
     Currency currency;
     std::int64_t multiplier = 1;
@@ -27,8 +27,7 @@ struct CurrencyAtTheDoor {
 // ISO code or one of WooCommerce's Iranian ones, any case. Unknown: `currency.unknown`.
 Result<CurrencyAtTheDoor> parse_currency(std::string_view code);
 
-// An amount in minor units. Arithmetic is checked: overflow is a programmer's error here, because
-// amounts are bounded by kMaxAmountMinor when they enter.
+// An amount in minor units, bounded by kMaxAmountMinor where it enters.
 struct Money {
     std::int64_t minor = 0;
     Currency currency;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/system/result.hpp>
-
 #include <stdexcept>
 #include <string>
 
@@ -27,18 +26,18 @@ using Result = boost::system::result<T, Error>;
 #define VAFA_CONCAT(a, b) VAFA_CONCAT_(a, b)
 
 // VAFA_TRY(auto x, f()): x is f's value, or this function returns f's error.
-#define VAFA_TRY_IMPL_(name, declaration, expression)          \
-    auto name = (expression);                                  \
-    if (name.has_error()) return std::move(name).error();      \
+#define VAFA_TRY_IMPL_(name, declaration, expression)     \
+    auto name = (expression);                             \
+    if (name.has_error()) return std::move(name).error(); \
     declaration = std::move(name).value()
 #define VAFA_TRY(declaration, expression) \
     VAFA_TRY_IMPL_(VAFA_CONCAT(vafa_result_, __LINE__), declaration, expression)
 
 // VAFA_CHECK(f()): this function returns f's error, or goes on.
-#define VAFA_CHECK(expression)                                                        \
-    do {                                                                              \
-        if (auto vafa_check_ = (expression); vafa_check_.has_error())                 \
-            return std::move(vafa_check_).error();                                    \
+#define VAFA_CHECK(expression)                                        \
+    do {                                                              \
+        if (auto vafa_check_ = (expression); vafa_check_.has_error()) \
+            return std::move(vafa_check_).error();                    \
     } while (false)
 
 #define VAFA_ASSERT(condition) \

@@ -16,9 +16,9 @@ public:
     Rng fork(std::string_view name, std::uint64_t key = 0) const;
 
     std::uint64_t next();
-    std::uint64_t below(std::uint64_t bound);                  // [0, bound), unbiased; bound > 0
+    std::uint64_t below(std::uint64_t bound);                   // [0, bound), unbiased; bound > 0
     std::int64_t between(std::int64_t low, std::int64_t high);  // [low, high]
-    double uniform();                                          // [0, 1)
+    double uniform();                                           // [0, 1)
     bool chance(double probability);
     double normal(double mean = 0, double deviation = 1);
     double exponential(double rate);

@@ -7,6 +7,9 @@ namespace vafa {
 // Milliseconds of UTC since 1970-01-01, leap seconds ignored: how every time is stored.
 using TimeMs = std::int64_t;
 
+// Days since 1970-01-01 (a Thursday) in some zone's local reckoning.
+using Day = std::int32_t;
+
 inline constexpr std::int64_t kMsPerSecond = 1000;
 inline constexpr std::int64_t kMsPerHour = 3'600'000;
 inline constexpr std::int64_t kMsPerDay = 86'400'000;
@@ -16,6 +19,11 @@ class Clock {
 public:
     virtual ~Clock() = default;
     virtual TimeMs now() const = 0;
+};
+
+class SystemClock final : public Clock {
+public:
+    TimeMs now() const override;
 };
 
 // A clock that stands still until told; for tests and simulations.
