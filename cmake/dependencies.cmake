@@ -29,8 +29,10 @@ target_link_libraries(phonenumber INTERFACE ${VAFA_PHONENUMBER_LIBRARY} ${VAFA_P
 
 find_path(VAFA_SOCI_INCLUDE soci/soci.h REQUIRED)
 add_library(soci INTERFACE)
-target_include_directories(soci SYSTEM INTERFACE ${VAFA_SOCI_INCLUDE}/soci ${PostgreSQL_INCLUDE_DIRS})
-target_link_libraries(soci INTERFACE soci_core soci_sqlite3 soci_postgresql SQLite::SQLite3 PostgreSQL::PostgreSQL)
+target_include_directories(soci SYSTEM INTERFACE
+  ${VAFA_SOCI_INCLUDE}/soci ${PostgreSQL_INCLUDE_DIRS})
+target_link_libraries(soci INTERFACE
+  soci_core soci_sqlite3 soci_postgresql SQLite::SQLite3 PostgreSQL::PostgreSQL)
 
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)

@@ -1,9 +1,10 @@
-# vafa_module(name [DEPS other modules…] [LIBS libraries…]): the library vafa_<name> from the .cpp
-# files of this folder, and vafa_<name>_test from its *_test.cpp. Tests link vafa_testing as well.
-# Which modules may depend on which is one list: tools/layers.txt.
+# vafa_module(name [LIBS libraries…] [TEST_DEPS modules…] [TEST_LIBS libraries…]): the library
+# vafa_<name> from the .cpp files of this folder, and vafa_<name>_test from its *_test.cpp. The
+# modules it links are those that tools/layers.txt lets it use.
 
 add_library(vafa_options INTERFACE)
-target_include_directories(vafa_options INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
+target_include_directories(vafa_options INTERFACE
+  ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
 target_compile_options(vafa_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-omit-frame-pointer)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -12,7 +13,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wno-stringop-overflow -Wno-array-bounds -Wno-stringop-overread -Wno-free-nonheap-object)
 endif()
 if(VAFA_SANITIZE)
-  target_compile_options(vafa_options INTERFACE -fsanitize=${VAFA_SANITIZE} -fno-sanitize-recover=all)
+  target_compile_options(vafa_options INTERFACE
+    -fsanitize=${VAFA_SANITIZE} -fno-sanitize-recover=all)
   target_link_options(vafa_options INTERFACE -fsanitize=${VAFA_SANITIZE})
 endif()
 if(VAFA_FUZZ)
@@ -49,8 +51,24 @@ function(vafa_use_pch target carrier)
   endif()
 endfunction()
 
+# The modules that `name` ("platform_sql") may use, as tools/layers.txt says.
+function(vafa_layers name out)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    ${CMAKE_SOURCE_DIR}/tools/layers.txt)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/tools/layers.txt lines REGEX "^[a-z_/]+:")
+  set(${out} "" PARENT_SCOPE)
+  foreach(line IN LISTS lines)
+    string(REPLACE "/" "_" line "${line}")
+    if(line MATCHES "^${name}:(.*)$")
+      string(REGEX MATCHALL "[a-z_]+" uses "${CMAKE_MATCH_1}")
+      set(${out} ${uses} PARENT_SCOPE)
+    endif()
+  endforeach()
+endfunction()
+
 function(vafa_module name)
   cmake_parse_arguments(M "" "" "DEPS;LIBS;TEST_DEPS;TEST_LIBS" ${ARGN})
+  vafa_layers(${name} layers)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   set(tests ${sources})
   set(fuzzers ${sources})
@@ -58,12 +76,12 @@ function(vafa_module name)
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
   if(NOT sources)
-    message(STATUS "module ${name} has no source yet")
+    add_library(vafa_${name} INTERFACE)  # headers alone
     return()
   endif()
   add_library(vafa_${name} STATIC ${sources})
   target_link_libraries(vafa_${name} PUBLIC vafa_options fmt::fmt Boost::json)
-  foreach(dep IN LISTS M_DEPS)
+  foreach(dep IN LISTS layers M_DEPS)
     target_link_libraries(vafa_${name} PUBLIC vafa_${dep})
   endforeach()
   target_link_libraries(vafa_${name} PUBLIC ${M_LIBS})
@@ -76,7 +94,8 @@ function(vafa_module name)
 
   if(tests AND NOT VAFA_FUZZ)
     add_executable(vafa_${name}_test ${tests})
-    target_link_libraries(vafa_${name}_test PRIVATE vafa_${name} GTest::gtest GTest::gtest_main ${M_TEST_LIBS})
+    target_link_libraries(vafa_${name}_test PRIVATE
+      vafa_${name} GTest::gtest GTest::gtest_main ${M_TEST_LIBS})
     foreach(dep IN LISTS M_TEST_DEPS)
       target_link_libraries(vafa_${name}_test PRIVATE vafa_${dep})
     endforeach()
@@ -102,7 +121,8 @@ function(vafa_embed_sql target name sql)
   set(out ${CMAKE_BINARY_DIR}/generated/${folder}/sql.h)
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/${folder})
   add_custom_command(OUTPUT ${out}
-    COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_sql.py --module ${name} --output ${out} ${sql} ${migrations}
+    COMMAND python3 ${CMAKE_SOURCE_DIR}/tools/embed_sql.py
+      --module ${name} --output ${out} ${sql} ${migrations}
     DEPENDS ${CMAKE_SOURCE_DIR}/tools/embed_sql.py ${sql} ${migrations} VERBATIM)
   target_sources(${target} PRIVATE ${out})
 endfunction()

@@ -1,0 +1,78 @@
+"""SQL stands in .sql files, in a portable form, and names only the module's own tables."""
+import re
+
+from . import layers
+from .tree import Finding, Source, Tree
+
+# Where SQL in C++ is at home: the adapters, and code that questions DuckDB.
+AT_HOME = ("src/platform/sql/", "src/history/", "src/testing/", "src/metrics/testing/", "bench/")
+STATEMENT = re.compile(
+    r"\bselect\b.*\bfrom\b|\binsert\s+(or\s+\w+\s+)?into\b|\bupdate\s+\w+\s+set\b|\bdelete\s+from\b"
+    r"|^\s*(create|drop|alter)\s+(unique\s+)?(table|index|view)\b|^\s*pragma\s",
+    re.IGNORECASE | re.DOTALL,
+)
+TABLE = re.compile(
+    r"\b(from|join|into|update|table(?:\s+if\s+(?:not\s+)?exists)?|references|on)\s+([a-z]+_\w+)",
+    re.IGNORECASE,
+)
+READING = ("from", "join")
+READABLE_BY_ALL = "commerce"
+UNPORTABLE = [
+    (r"\bLIKE\b", "LIKE differs in case between the databases", "search normalised tokens"),
+    (r"\b(INTEGER|INT|SMALLINT)\b", "INTEGER overflows on PostgreSQL", "BIGINT"),
+    (r"\b(REAL|FLOAT)\b", "a narrow floating-point column", "BIGINT of the smallest unit, or DOUBLE PRECISION"),
+    (r"\bAUTOINCREMENT\b|\bSERIAL\b", "ids come from IdSource", "BIGINT PRIMARY KEY"),
+]
+
+
+def check(tree: Tree):
+    for source in tree.cpp():
+        if source.path.startswith(AT_HOME) or source.path.endswith("_test.cpp"):
+            continue
+        for number, literal in source.literals:
+            if STATEMENT.search(literal):
+                yield Finding(source.path, number, "SQL in C++",
+                              "a named query in the module's store.sql")
+    prefixes = table_prefixes(tree)
+    for source in tree.with_suffix(".sql"):
+        if source.path.startswith("src/"):
+            yield from check_tables(source, prefixes)
+            yield from check_portable(source)
+
+
+def table_prefixes(tree: Tree) -> set[str]:
+    return {module.split("/")[-1] for module in layers.read(tree).uses}
+
+
+def owner(source: Source, prefixes: set[str]) -> str:
+    folders = source.path.split("/")[1:-1]
+    return next((folder for folder in reversed(folders) if folder in prefixes), "")
+
+
+def check_tables(source: Source, prefixes: set[str]):
+    own = owner(source, prefixes)
+    for match in TABLE.finditer(without_comments(source.text)):
+        verb, table = match.group(1).lower().split()[0], match.group(2)
+        prefix = table.split("_")[0]
+        if prefix not in prefixes or prefix == own:
+            continue
+        if prefix == READABLE_BY_ALL and verb in READING:
+            continue
+        yield Finding(
+            source.path, source.line_of(match.start()), f"{table} belongs to {prefix}",
+            f"ask {prefix}/api.h; tables are read and written by their owner"
+            + (", commerce's may be read by all" if prefix == READABLE_BY_ALL else ""),
+        )
+
+
+def check_portable(source: Source):
+    text = without_comments(source.text)
+    if source.path.endswith((".sqlite.sql", ".postgres.sql")):
+        return
+    for pattern, what, mend in UNPORTABLE:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield Finding(source.path, source.line_of(match.start()), what, mend)
+
+
+def without_comments(text: str) -> str:
+    return re.sub(r"--[^\n]*|'(?:[^'\n])*'", lambda match: " " * len(match.group(0)), text)

@@ -1,0 +1,80 @@
+"""Texts for people: every key that C++ names is there, in three languages, with the same placeholders."""
+import json
+import re
+
+from .tree import Finding, Source, Tree
+
+LANGUAGES = {"en": {"one", "other"}, "fa": {"one", "other"}, "ru": {"one", "few", "many", "other"}}
+KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+# The last part of what looks like a key and is a file's name.
+FILE_ENDINGS = {
+    "cpp", "csv", "db", "duckdb", "gz", "json", "jsonl", "lock", "log", "md", "parquet", "snapshot",
+    "sql", "tmp", "toml", "tsv", "txt", "wal", "zip", "h", "rows", "sqlite", "tar",
+}
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def check(tree: Tree):
+    texts = {}
+    for language in LANGUAGES:
+        path = f"i18n/{language}.json"
+        if path not in tree.sources:
+            yield Finding(path, 1, "missing", "tools/i18n_add.py writes it")
+            return
+        texts[language] = json.loads(tree.text(path))
+        yield from check_order(tree.sources[path])
+    yield from check_complete(tree, texts)
+    for source in tree.cpp():
+        if not source.is_test:
+            yield from check_keys(source, texts["en"])
+
+
+def check_order(source: Source):
+    keys = json.loads(source.text, object_pairs_hook=lambda pairs: pairs)
+    names = [name for name, _ in keys]
+    for before, after in zip(names, names[1:]):
+        if before >= after:
+            what = f"{after} twice" if before == after else f"{after} stands after {before}"
+            yield Finding(source.path, line_of_key(source, after), what, "one entry a key, sorted")
+
+
+def check_complete(tree: Tree, texts: dict[str, dict]):
+    for key in sorted(set().union(*texts.values())):
+        for language, forms in LANGUAGES.items():
+            source = tree.sources[f"i18n/{language}.json"]
+            if key not in texts[language]:
+                yield Finding(source.path, 1, f"{key} has no text", f'tools/i18n_add.py {key} EN FA RU')
+                continue
+            text = texts[language][key]
+            line = line_of_key(source, key)
+            if isinstance(text, dict) and set(text) != forms:
+                yield Finding(source.path, line, f"{key} has the forms {', '.join(sorted(text))}",
+                              f"{language} counts with {', '.join(sorted(forms))}")
+            elif placeholders(text) != placeholders(texts["en"].get(key, text)):
+                yield Finding(source.path, line, f"{key} has other placeholders than English",
+                              f"use {', '.join(sorted(placeholders(texts['en'][key]))) or 'none'}")
+            elif not all(form.strip() for form in forms_of(text)):
+                yield Finding(source.path, line, f"{key} is empty", "write the text")
+
+
+def forms_of(text) -> list[str]:
+    return list(text.values()) if isinstance(text, dict) else [text]
+
+
+def placeholders(text) -> set[str]:
+    return {name for form in forms_of(text) for name in PLACEHOLDER.findall(form)}
+
+
+def line_of_key(source: Source, key: str) -> int:
+    offset = source.text.rfind(f'"{key}"')
+    return source.line_of(offset) if offset >= 0 else 1
+
+
+def check_keys(source: Source, english: dict):
+    first_parts = {key.split(".")[0] for key in english} | {"error"}
+    for number, literal in source.literals:
+        if not KEY.fullmatch(literal) or literal.split(".")[-1] in FILE_ENDINGS:
+            continue
+        if literal.split(".")[0] in first_parts and literal not in english:
+            yield Finding(source.path, number, f"{literal} is not in i18n/en.json",
+                          f'tools/i18n_add.py {literal} "English" "فارسی" "Русский"')
