@@ -8,8 +8,9 @@ NOWHERE = ()
 
 # (pattern over code without comments and literals, where allowed, what to use instead)
 BANS = [
-    (r"\b(system_clock|steady_clock|high_resolution_clock)\b", SYSTEM, "take a Clock or `now` as an argument"),
-    (r"(?<![\w.>:])(std::|::)?(time\s*\(\s*(NULL|nullptr|0|&)|gettimeofday|clock_gettime|localtime|gmtime)",
+    (r"\b(system_clock|steady_clock|high_resolution_clock|gettimeofday|clock_gettime)\b",
+     SYSTEM, "take a Clock or `now` as an argument"),
+    (r"(?<![\w.>:])(std::|::)?time\s*\(\s*(NULL|nullptr|0|&)|\b(localtime|gmtime)\b",
      SYSTEM, "take a Clock; days and zones are base/calendar.h"),
     (r"\b(sleep_for|sleep_until|usleep|nanosleep)\b|(?<![\w.>])sleep\s*\(", SYSTEM,
      "do not wait: a test moves its FixedClock, a process is told by its caller"),
@@ -18,7 +19,8 @@ BANS = [
     (r"\b(secure_)?getenv\b", SYSTEM, "read it in platform/config and pass the value in"),
     (r"\bstd::(\w+_distribution|mt19937(_64)?|default_random_engine|shuffle|sample)\b", NOWHERE,
      "base/rng.h: the library's distributions differ between versions"),
-    (r"\bstd::(setlocale|locale)\b|(?<![\w.>:])setlocale\s*\(", ("src/platform/",), "platform/i18n"),
+    (r"\bstd::(setlocale|locale)\b|(?<![\w.>:])setlocale\s*\(", ("src/platform/",),
+     "platform/i18n"),
     (r"\bassert\s*\(", NOWHERE, "VAFA_ASSERT (base/result.h), which stays on in release"),
 ]
 
@@ -30,4 +32,5 @@ def check(tree: Tree):
                 continue
             for match in re.finditer(pattern, source.code):
                 call = match.group(0).strip().rstrip("(").strip()
-                yield Finding(source.path, source.line_of(match.start()), f"{call} is banned here", mend)
+                line = source.line_of(match.start())
+                yield Finding(source.path, line, f"{call} is banned here", mend)

@@ -1,4 +1,4 @@
-"""Includes follow tools/layers.txt: lower modules only, and of a feature only its public headers."""
+"""Includes follow tools/layers.txt: lower modules, and of a feature only its public headers."""
 import re
 from dataclasses import dataclass, field
 
@@ -64,7 +64,7 @@ def check_list(layers: Layers):
 
 
 def check_includes(source: Source, layers: Layers, tree: Tree):
-    own = layers.module_of(source.path.removeprefix("src/")) if source.path.startswith("src/") else ""
+    own = layers.module_of(source.path.removeprefix("src/"))
     for number, name in source.includes:
         if name.startswith("<"):
             continue
@@ -87,8 +87,8 @@ def check_includes(source: Source, layers: Layers, tree: Tree):
         elif used not in layers.uses[own] and not (source.is_test and below(layers, used, own)):
             yield Finding(
                 source.path, number, f"{own} may not include {used}",
-                f"declare what you need in {own}/ports.h and plug it in in app, or publish an event;"
-                f" a new edge downwards goes into {LIST}",
+                f"declare what you need in {own}/ports.h and plug it in in app, or publish an"
+                f" event; a new edge downwards goes into {LIST}",
             )
         elif not layers.is_public(used, header, own):
             yield Finding(

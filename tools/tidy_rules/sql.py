@@ -20,7 +20,8 @@ READABLE_BY_ALL = "commerce"
 UNPORTABLE = [
     (r"\bLIKE\b", "LIKE differs in case between the databases", "search normalised tokens"),
     (r"\b(INTEGER|INT|SMALLINT)\b", "INTEGER overflows on PostgreSQL", "BIGINT"),
-    (r"\b(REAL|FLOAT)\b", "a narrow floating-point column", "BIGINT of the smallest unit, or DOUBLE PRECISION"),
+    (r"\b(REAL|FLOAT)\b", "a narrow floating-point column",
+     "BIGINT of the smallest unit, or DOUBLE PRECISION"),
     (r"\bAUTOINCREMENT\b|\bSERIAL\b", "ids come from IdSource", "BIGINT PRIMARY KEY"),
 ]
 

@@ -1,4 +1,4 @@
-"""Texts for people: every key that C++ names is there, in three languages, with the same placeholders."""
+"""Texts for people: each key in three languages, with the same placeholders."""
 import json
 import re
 
@@ -43,7 +43,8 @@ def check_complete(tree: Tree, texts: dict[str, dict]):
         for language, forms in LANGUAGES.items():
             source = tree.sources[f"i18n/{language}.json"]
             if key not in texts[language]:
-                yield Finding(source.path, 1, f"{key} has no text", f'tools/i18n_add.py {key} EN FA RU')
+                yield Finding(source.path, 1, f"{key} has no text",
+                              f"tools/i18n_add.py {key} EN FA RU")
                 continue
             text = texts[language][key]
             line = line_of_key(source, key)

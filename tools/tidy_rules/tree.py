@@ -24,7 +24,7 @@ class Finding:
 
 
 class Source:
-    """One file. `code` is the text with comments and the insides of literals blanked (lines kept)."""
+    """One file. `code` is its text with comments and the insides of literals blanked."""
 
     def __init__(self, path: str, text: str):
         self.path = path
