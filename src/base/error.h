@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +40,9 @@ struct Error {
     }
     bool operator==(const Error&) const = default;
 };
+
+// For logs and failing tests: "key name=value … @field".
+std::ostream& operator<<(std::ostream& out, const Error& error);
 
 inline Error invalid(std::string key) { return {ErrorCode::invalid, std::move(key)}; }
 inline Error not_found(std::string key) { return {ErrorCode::not_found, std::move(key)}; }
