@@ -45,8 +45,9 @@ bool is_claim(const OrderState& stands, const OrderState& said) {
     return said.import && said.import != stands.import;
 }
 
-// The last word of each import about each order.
+// The last word of each import about each order: the greatest version, of equals the latest.
 void keep_one_an_import(std::vector<Claim>& claims) {
+    std::reverse(claims.begin(), claims.end());
     std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
         return std::tie(a.order, a.import, b.version) < std::tie(b.order, b.import, a.version);
     });

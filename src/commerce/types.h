@@ -70,7 +70,7 @@ struct OrderLine {
 
 // An order's parts, kept apart. Unknown is not zero.
 struct OrderAmounts {
-    std::optional<std::int64_t> goods, discount, shipping, tax, total;
+    std::optional<std::int64_t> goods = {}, discount = {}, shipping = {}, tax = {}, total = {};
     std::int64_t refund = 0;
     bool operator==(const OrderAmounts&) const = default;
 };
