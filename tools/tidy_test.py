@@ -195,12 +195,6 @@ class Sql(Case):
         self.expect_clean(sql, path, "SELECT a FROM commerce_order\n")
         self.expect_clean(sql, "src/history/store.sql", "DELETE FROM history_outbox\n")
 
-    def test_refuses_what_the_databases_disagree_on(self):
-        path = "src/commerce/store.sql"
-        self.expect(sql, path, "CREATE TABLE commerce_a (a INTEGER)\n", "overflows")
-        self.expect(sql, path, "SELECT a FROM commerce_a WHERE b LIKE :c\n", "LIKE")
-        self.expect_clean(sql, path, "-- no LIKE here\n")
-
 
 class Texts(Case):
     def test_wants_every_key_of_the_code(self):

@@ -19,12 +19,14 @@ class Layers:
         candidates = ("/".join(parts[:2]), parts[0])
         return next((module for module in candidates if module in self.uses), "")
 
-    def is_public(self, module: str, header: str, seen_from: str) -> bool:
-        if module == "base" or module == "testing" or module.startswith("platform/"):
+    def is_public(self, module: str, header: str, seen_from: str, by_test: bool) -> bool:
+        if module == "base" or module.startswith(("platform/", seen_from + "/")):
             return True
         allowed = self.public.get("", set()) | self.public.get(module, set())
         if seen_from == "app":
             allowed = allowed | self.public.get("app", set())
+        if by_test:
+            allowed = allowed | {"testdata.h"}
         return header.removeprefix(module + "/") in allowed
 
 
@@ -90,7 +92,7 @@ def check_includes(source: Source, layers: Layers, tree: Tree):
                 f"declare what you need in {own}/ports.h and plug it in in app, or publish an"
                 f" event; a new edge downwards goes into {LIST}",
             )
-        elif not layers.is_public(used, header, own):
+        elif not layers.is_public(used, header, own, source.is_test):
             yield Finding(
                 source.path, number, f'"{header}" is private to {used}',
                 f"use {used}/api.h or {used}/types.h, or move what is needed there",

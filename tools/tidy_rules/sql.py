@@ -1,4 +1,7 @@
-"""SQL stands in .sql files, in a portable form, and names only the module's own tables."""
+"""SQL stands in .sql files and names only the module's own tables.
+
+What the two databases disagree on (LIKE, INTEGER …) is tools/embed_sql.py's to refuse.
+"""
 import re
 
 from . import layers
@@ -17,13 +20,6 @@ TABLE = re.compile(
 )
 READING = ("from", "join")
 READABLE_BY_ALL = "commerce"
-UNPORTABLE = [
-    (r"\bLIKE\b", "LIKE differs in case between the databases", "search normalised tokens"),
-    (r"\b(INTEGER|INT|SMALLINT)\b", "INTEGER overflows on PostgreSQL", "BIGINT"),
-    (r"\b(REAL|FLOAT)\b", "a narrow floating-point column",
-     "BIGINT of the smallest unit, or DOUBLE PRECISION"),
-    (r"\bAUTOINCREMENT\b|\bSERIAL\b", "ids come from IdSource", "BIGINT PRIMARY KEY"),
-]
 
 
 def check(tree: Tree):
@@ -38,7 +34,6 @@ def check(tree: Tree):
     for source in tree.with_suffix(".sql"):
         if source.path.startswith("src/"):
             yield from check_tables(source, prefixes)
-            yield from check_portable(source)
 
 
 def table_prefixes(tree: Tree) -> set[str]:
@@ -64,15 +59,6 @@ def check_tables(source: Source, prefixes: set[str]):
             f"ask {prefix}/api.h; tables are read and written by their owner"
             + (", commerce's may be read by all" if prefix == READABLE_BY_ALL else ""),
         )
-
-
-def check_portable(source: Source):
-    text = without_comments(source.text)
-    if source.path.endswith((".sqlite.sql", ".postgres.sql")):
-        return
-    for pattern, what, mend in UNPORTABLE:
-        for match in re.finditer(pattern, text, re.IGNORECASE):
-            yield Finding(source.path, source.line_of(match.start()), what, mend)
 
 
 def without_comments(text: str) -> str:

@@ -73,9 +73,11 @@ def line_of_key(source: Source, key: str) -> int:
 
 def check_keys(source: Source, english: dict):
     first_parts = {key.split(".")[0] for key in english} | {"error"}
+    seen = set()
     for number, literal in source.literals:
-        if not KEY.fullmatch(literal) or literal.split(".")[-1] in FILE_ENDINGS:
+        if literal in seen or not KEY.fullmatch(literal) or literal.split(".")[-1] in FILE_ENDINGS:
             continue
+        seen.add(literal)
         if literal.split(".")[0] in first_parts and literal not in english:
             yield Finding(source.path, number, f"{literal} is not in i18n/en.json",
                           f'tools/i18n_add.py {literal} "English" "فارسی" "Русский"')

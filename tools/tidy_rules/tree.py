@@ -34,7 +34,7 @@ class Source:
     @property
     def is_test(self) -> bool:
         return (
-            self.path.endswith(("_test.cpp", "_fuzz.cpp", "_bench.cpp"))
+            self.path.endswith(("_test.cpp", "_test.h", "_fuzz.cpp", "testdata.h"))
             or "/testing/" in self.path
             or "/testdata/" in self.path
         )
