@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+
+// One function a command: takes its arguments as typed, answers the process's exit code. Parsing
+// the command line is cli.cpp's business alone.
+namespace vafa::app {
+
+enum class Format { table, json, csv };
+
+struct ImportArguments {
+    std::vector<std::string> files;
+    std::string data, preset, currency, time_zone, calendar;
+    std::vector<std::string> map;  // "field=column"
+    bool dry_run = false;
+    Format format = Format::table;
+};
+int import_orders(const Context& context, const ImportArguments& arguments);
+
+struct ReportArguments {
+    std::string name, data;
+    // Options of the question by their flag's name without dashes ("as-of" → "2011-12-09").
+    std::map<std::string, std::string> options;
+    Format format = Format::table;
+};
+int report(const Context& context, const ReportArguments& arguments);
+
+struct DemoArguments {
+    std::string data;
+    std::int64_t customers = 3000;
+    std::uint64_t seed = 1;
+    std::string market;    // "iran", "russia", "europe"; empty: by the language
+    std::string last_day;  // Gregorian; empty: yesterday
+    bool plain = false;
+    bool remove = false;
+};
+int demo(const Context& context, const DemoArguments& arguments);
+
+struct ExportArguments {
+    std::string data, format = "parquet", output;
+};
+int export_events(const Context& context, const ExportArguments& arguments);
+
+struct SettingsArguments {
+    std::string data;
+    std::vector<std::string> assignments;  // "key=value"; none: show all
+    Format format = Format::table;
+};
+int settings(const Context& context, const SettingsArguments& arguments);
+
+struct DoctorArguments {
+    std::string data;
+    Format format = Format::table;
+};
+int doctor(const Context& context, const DoctorArguments& arguments);
+
+int show_config(const Context& context, Format format);
+
+}  // namespace vafa::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "app/render/table.h"
+#include "base/error.h"
+#include "base/time.h"
+#include "platform/config/config.h"
+#include "platform/i18n/i18n.h"
+
+namespace vafa::app {
+
+// What every command is given: the person's language and terminal, the clock, where to write.
+struct Context {
+    config::Config config;
+    i18n::Locale locale = i18n::Locale::en;
+    render::Terminal terminal;         // of standard output
+    bool shows_progress = false;       // standard error is a terminal
+    const Clock* clock = nullptr;
+    std::function<void(std::string_view)> out;  // standard output
+    std::function<void(std::string_view)> err;  // standard error
+
+    std::string text(std::string_view key, const i18n::Params& params = {}) const {
+        return i18n::translate(locale, key, params);
+    }
+    // Writes the error as people read it and answers the exit code.
+    int fail(const Error& error) const;
+};
+
+inline constexpr int kExitFailed = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitCancelled = 130;
+
+}  // namespace vafa::app

@@ -1,0 +1,57 @@
+#include "app/render/reports.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/render/report_parts.h"
+
+namespace vafa::render {
+namespace {
+
+using PageFn = void (*)(Page&, const boost::json::object&);
+struct NamedPage {
+    std::string_view report;
+    PageFn render;
+};
+constexpr std::array kPages = {NamedPage{"summary", summary_page},
+                               NamedPage{"repurchase", repurchase_page},
+                               NamedPage{"cohorts", cohorts_page},
+                               NamedPage{"periods", periods_page},
+                               NamedPage{"retention-rate", retention_rate_page},
+                               NamedPage{"survival", survival_page},
+                               NamedPage{"rfm", rfm_page},
+                               NamedPage{"kinds", kinds_page},
+                               NamedPage{"claims", claims_page},
+                               NamedPage{"stage", stage_page},
+                               NamedPage{"products", products_page},
+                               NamedPage{"seasons", seasons_page},
+                               NamedPage{"order-values", order_values_page},
+                               NamedPage{"clv-simple", clv_simple_page}};
+
+std::string part_title(const boost::json::object& part, const Words& words) {
+    const std::string kind = text_of(part.at("kind"));
+    const std::string name = kind == "value" ? text_of(part.at("value"))
+                                             : words.text("report.part_" + kind);
+    return words.text("report.part_title",
+                      {{"value", name}, {"customers", words.count(part.at("customers"))}});
+}
+
+}  // namespace
+
+std::string report_table(const boost::json::object& report, const Words& words,
+                         const Terminal& terminal) {
+    const std::string name = text_of(report.at("report"));
+    const auto page_of = std::find_if(kPages.begin(), kPages.end(),
+                                      [&](const NamedPage& p) { return p.report == name; });
+    VAFA_ASSERT(page_of != kPages.end());
+    Page page{words, terminal, {}};
+    page_of->render(page, report.at("data").get_object());
+    for (const auto& item : list_of(report, "breakdown")) {
+        const auto& part = item.get_object();
+        page.out += "\n" + painted(terminal, Tone::accent, "── " + part_title(part, words)) + "\n";
+        page_of->render(page, part.at("data").get_object());
+    }
+    return page.out;
+}
+
+}  // namespace vafa::render
