@@ -14,7 +14,8 @@ Error error_of(const std::string& message, const std::string& path) {
     };
     // DuckDB tells causes apart by words only. "INTERNAL Error" and "FATAL Error" are what reading
     // altered bytes ends in when the block's checksum happened to be right or was not reached.
-    static constexpr std::array<Known, 14> kKnown{{
+    static constexpr std::array<Known, 15> kKnown{{
+        {"database does not exist", ErrorCode::not_found, "error.history_missing"},
         {"Conflicting lock is held", ErrorCode::conflict, "error.history_locked"},
         {"Could not set lock", ErrorCode::conflict, "error.history_locked"},
         {"Could not write all bytes", ErrorCode::unavailable, "error.disk_full"},

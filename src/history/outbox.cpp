@@ -1,0 +1,110 @@
+#include "history/outbox.h"
+
+#include <numeric>
+#include <optional>
+
+#include "history/api.h"
+#include "history/codec.h"
+#include "history/sql.h"
+#include "platform/sql/sql.h"
+
+namespace vafa::history {
+
+namespace {
+
+Watermarks given_out(sql::Session& session, const sql::Query& query) {
+    Watermarks marks{};
+    std::size_t next = 0;
+    session.rows(query, {}, [&](const sql::Row& row) {
+        VAFA_ASSERT(row.integer(0) == static_cast<std::int64_t>(next) && next < marks.size());
+        marks[next++] = row.integer(1);
+    });
+    VAFA_ASSERT(next == marks.size());
+    return marks;
+}
+
+int partition_for(const Event& event) {
+    if (event.profile != 0) return partition_of(event.profile);
+    return partition_of(static_cast<std::int64_t>(hash64(event.subject_key)));
+}
+
+void save_partitions(sql::Session& session, const Watermarks& before, const Watermarks& after) {
+    auto batch = sql::Batch::update(session, "history_partition", {"partition"}, {"last_seq"});
+    for (std::size_t p = 0; p < after.size(); ++p) {
+        if (after[p] != before[p]) batch.add(static_cast<std::int64_t>(p), after[p]);
+    }
+    batch.finish();
+}
+
+struct Kept {
+    std::int64_t id = 0;
+    std::vector<Event> events;
+};
+
+Result<std::optional<Kept>> next_kept(sql::Database& database, std::int64_t after) {
+    return database.read([&](sql::Session& session) -> Result<std::optional<Kept>> {
+        Result<std::optional<Kept>> kept = std::optional<Kept>();
+        session.one(queries::next_outbox, {{"after", after}}, [&](const sql::Row& row) {
+            auto events = decode_events(row.bytes(1));
+            if (events.has_error()) {
+                kept = std::move(events).error();
+            } else {
+                kept = Kept{row.integer(0), std::move(events).value()};
+            }
+        });
+        return kept;
+    });
+}
+
+}  // namespace
+
+std::span<const sql::Migration> outbox_migrations() { return migrations::all; }
+
+Result<void> outbox_put(sql::Session& session, std::vector<Event>& events) {
+    if (events.empty()) return {};
+    const Watermarks before = given_out(session, queries::lock_partitions);
+    Watermarks after = before;
+    for (Event& event : events) {
+        event.partition = partition_for(event);
+        event.seq = ++after[static_cast<std::size_t>(event.partition)];
+    }
+    save_partitions(session, before, after);
+    // The number of events ever given out: unique, and ascending like the sequence numbers.
+    const auto id = std::accumulate(after.begin(), after.end(), std::int64_t{0});
+    const std::string payload = encode_events(events);
+    session.execute(queries::insert_outbox, {{"id", id}, {"payload", sql::Bytes{payload}}});
+    return {};
+}
+
+Result<void> outbox_drain(sql::Database& database, History& history) {
+    std::int64_t last = 0;
+    while (true) {
+        VAFA_TRY(const auto kept, next_kept(database, last));
+        if (!kept) break;
+        VAFA_CHECK(history.append(kept->events));
+        last = kept->id;
+    }
+    if (last == 0) return {};
+    return database.write([&](sql::Session& session) -> Result<void> {
+        session.execute(queries::delete_outbox, {{"last", last}});
+        return {};
+    });
+}
+
+Result<void> outbox_recover(sql::Database& database, History& history) {
+    VAFA_CHECK(outbox_drain(database, history));
+    const Watermarks kept = history.watermarks();
+    return database.read([&](sql::Session& session) -> Result<void> {
+        const Watermarks given = given_out(session, queries::partitions);
+        for (std::size_t p = 0; p < given.size(); ++p) {
+            if (given[p] == kept[p]) continue;
+            return damaged("error.history_mismatch")
+                .with("partition", std::to_string(p))
+                .with("state", std::to_string(given[p]))
+                .with("history", std::to_string(kept[p]));
+        }
+        return {};
+    });
+}
+
+}  // namespace vafa::history
