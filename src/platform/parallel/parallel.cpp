@@ -13,10 +13,10 @@ namespace {
 
 class Loop {
 public:
-    Loop(std::size_t chunks, const std::function<void(int, std::size_t)>& work)
+    Loop(std::size_t chunks, const std::function<void(unsigned, std::size_t)>& work)
         : chunks_(chunks), work_(work) {}
 
-    void run(int worker) {
+    void run(unsigned worker) {
         for (;;) {
             const std::size_t chunk = next_.fetch_add(1, std::memory_order_relaxed);
             if (chunk >= chunks_ || failed_.load(std::memory_order_relaxed)) return;
@@ -42,7 +42,7 @@ private:
     }
 
     const std::size_t chunks_;
-    const std::function<void(int, std::size_t)>& work_;
+    const std::function<void(unsigned, std::size_t)>& work_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> failed_{false};
     std::mutex mutex_;
@@ -52,19 +52,17 @@ private:
 
 }  // namespace
 
-int hardware_workers() {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-}
+unsigned hardware_workers() { return std::max(1U, std::thread::hardware_concurrency()); }
 
-void parallel_for(int workers, std::size_t chunks,
-                  const std::function<void(int worker, std::size_t chunk)>& work) {
+void parallel_for(unsigned workers, std::size_t chunks,
+                  const std::function<void(unsigned worker, std::size_t chunk)>& work) {
     Loop loop(chunks, work);
     {
         std::vector<std::jthread> others;
-        const auto wanted = std::min(static_cast<std::size_t>(std::max(workers, 1)), chunks);
-        for (std::size_t worker = 1; worker < wanted; ++worker) {
+        const auto wanted = std::min<std::size_t>(std::max(workers, 1U), chunks);
+        for (unsigned worker = 1; worker < wanted; ++worker) {
             try {
-                others.emplace_back([&loop, worker] { loop.run(static_cast<int>(worker)); });
+                others.emplace_back([&loop, worker] { loop.run(worker); });
             } catch (const std::system_error&) {
                 break;  // the system has no thread left: the ones we have do the work
             }

@@ -10,9 +10,9 @@ namespace vafa {
 namespace {
 
 TEST(ParallelFor, DoesEveryChunkOnce) {
-    for (const int workers : {0, 1, 2, 5}) {
+    for (const unsigned workers : {0U, 1U, 2U, 5U}) {
         std::vector<int> done(1000, 0);
-        parallel_for(workers, done.size(), [&](int, std::size_t chunk) { ++done[chunk]; });
+        parallel_for(workers, done.size(), [&](unsigned, std::size_t chunk) { ++done[chunk]; });
         EXPECT_EQ(std::count(done.begin(), done.end(), 1), 1000);
     }
 }
@@ -22,11 +22,10 @@ TEST(ParallelFor, GivesEachWorkerItsOwnNumber) {
     std::vector<std::atomic<int>> active(kWorkers);
     std::vector<std::uint64_t> sums(kWorkers, 0);  // unguarded: a worker is never active twice
     std::atomic<bool> shared{false};
-    parallel_for(kWorkers, 10'000, [&](int worker, std::size_t chunk) {
-        const auto slot = static_cast<std::size_t>(worker);
-        if (active.at(slot).fetch_add(1) != 0) shared = true;
-        sums[slot] += chunk;
-        active[slot].fetch_sub(1);
+    parallel_for(kWorkers, 10'000, [&](unsigned worker, std::size_t chunk) {
+        if (active.at(worker).fetch_add(1) != 0) shared = true;
+        sums[worker] += chunk;
+        active[worker].fetch_sub(1);
     });
     EXPECT_FALSE(shared);
     EXPECT_EQ(std::accumulate(sums.begin(), sums.end(), std::uint64_t{0}), 49'995'000U);
@@ -34,21 +33,21 @@ TEST(ParallelFor, GivesEachWorkerItsOwnNumber) {
 
 TEST(ParallelFor, RunsChunksInOrderOnOneWorker) {
     std::vector<std::size_t> order;
-    parallel_for(1, 5, [&](int worker, std::size_t chunk) {
-        EXPECT_EQ(worker, 0);
+    parallel_for(1, 5, [&](unsigned worker, std::size_t chunk) {
+        EXPECT_EQ(worker, 0U);
         order.push_back(chunk);
     });
     EXPECT_EQ(order, (std::vector<std::size_t>{0, 1, 2, 3, 4}));
 }
 
 TEST(ParallelFor, HasNothingToDoWithoutChunks) {
-    parallel_for(3, 0, [](int, std::size_t) { FAIL(); });
+    parallel_for(3, 0, [](unsigned, std::size_t) { FAIL(); });
 }
 
 TEST(ParallelFor, ReallyRunsAtTheSameTime) {
     // Each chunk waits for the other: one thread alone would never end.
     std::atomic<int> arrived{0};
-    parallel_for(2, 2, [&](int, std::size_t) {
+    parallel_for(2, 2, [&](unsigned, std::size_t) {
         arrived.fetch_add(1);
         while (arrived.load() < 2) {
         }
@@ -58,7 +57,7 @@ TEST(ParallelFor, ReallyRunsAtTheSameTime) {
 
 TEST(ParallelFor, RethrowsAndBeginsNothingNew) {
     std::atomic<int> begun{0};
-    const auto work = [&](int, std::size_t chunk) {
+    const auto work = [&](unsigned, std::size_t chunk) {
         begun.fetch_add(1);
         if (chunk == 3) throw std::runtime_error("chunk 3");
     };
@@ -72,7 +71,7 @@ TEST(ParallelFor, RethrowsAndBeginsNothingNew) {
     EXPECT_THROW(parallel_for(4, 1000, work), std::runtime_error);
 }
 
-TEST(HardwareWorkers, IsAtLeastOne) { EXPECT_GE(hardware_workers(), 1); }
+TEST(HardwareWorkers, IsAtLeastOne) { EXPECT_GE(hardware_workers(), 1U); }
 
 }  // namespace
 }  // namespace vafa
