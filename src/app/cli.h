@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/context.h"
@@ -11,5 +12,8 @@ namespace vafa::app {
 // everything but the configuration and what follows from it (language, colours), which come from
 // the command line, the environment and the file.
 int run_cli(std::vector<std::string> arguments, Context context);
+
+// "en", "fa", "ru", or "auto": the terminal's.
+i18n::Locale locale_of(std::string_view language);
 
 }  // namespace vafa::app

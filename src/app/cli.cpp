@@ -1,0 +1,314 @@
+#include "app/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/version.h"
+#include "base/text.h"
+#include "metrics/api.h"
+#include "platform/files/files.h"
+#include "platform/log/log.h"
+
+namespace vafa::app {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// Options of the question itself; the report command checks their values.
+constexpr std::array<std::string_view, 20> kReportOptions = {
+    "from",   "to",       "as-of",   "purchase", "calendar",  "time-zone", "first-weekday",
+    "revenue", "include", "by",      "kind",     "days",      "brackets",  "clock",
+    "window", "margin",   "break",   "loyal-purchases", "discount-share", "risk-quantile"};
+
+// Everything one command line fills in.
+struct Parsed {
+    ImportArguments import;
+    ReportArguments report;
+    DemoArguments demo;
+    ExportArguments exporting;
+    SettingsArguments settings;
+    DoctorArguments doctor;
+    Format config_format = Format::table;
+    std::map<std::string, std::string> config_flags;
+    std::string config_file;
+};
+
+class CommandLine {
+public:
+    explicit CommandLine(const Context& context) : context_(context), app_(text("cli.about")) {
+        app_.name("vafa");
+        app_.require_subcommand(1);
+        app_.fallthrough();
+        app_.set_version_flag("--version", std::string(kVersion), text("cli.version"));
+        app_.set_help_flag("-h,--help", text("cli.help"));
+        app_.footer(text("cli.footer"));
+        app_.get_formatter()->column_width(34);
+        add_config_flags();
+        add_import();
+        add_report();
+        add_demo();
+        add_export();
+        add_settings();
+        add_doctor();
+        add_config();
+    }
+
+    int run(Strings arguments, Parsed& parsed);
+    CLI::App& app() { return app_; }
+    Parsed& parsed() { return parsed_; }
+
+private:
+    std::string text(std::string_view key) const { return context_.text(key); }
+
+    CLI::App* command(const std::string& name, std::string_view about, std::string_view examples) {
+        CLI::App* made = app_.add_subcommand(name, text(about));
+        if (!examples.empty()) made->footer(text(examples));
+        return made;
+    }
+
+    void add_data(CLI::App* command, std::string& into) {
+        command->add_option("--data", into, text("cli.data"))->required()->type_name("DIR");
+    }
+
+    void add_format(CLI::App* command, Format& into) {
+        static const std::map<std::string, Format> kFormats = {
+            {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
+        command->add_option("--format", into, text("cli.format"))
+            ->transform(CLI::CheckedTransformer(kFormats))
+            ->type_name("table|json|csv");
+    }
+
+    void add_config_flags() {
+        app_.add_option("--config", parsed_.config_file, text("cli.config_file"))->type_name("FILE");
+        for (const auto& option : config::options()) {
+            const std::string name(option.name);
+            app_.add_option_function<std::string>(
+                    "--" + name,
+                    [this, name](const std::string& value) { parsed_.config_flags[name] = value; },
+                    text(option.description))
+                ->group(text("cli.config_group"));
+        }
+    }
+
+    void add_import() {
+        CLI::App* import = command("import", "cli.import", "");
+        import->require_subcommand(1);
+        CLI::App* orders = import->add_subcommand("orders", text("cli.import_orders"));
+        orders->footer(text("cli.import_examples"));
+        auto& a = parsed_.import;
+        orders->add_option("files", a.files, text("cli.import_files"))->required()->type_name("FILE");
+        add_data(orders, a.data);
+        orders->add_option("--preset", a.preset, text("cli.import_preset"))->type_name("NAME");
+        orders->add_option("--map", a.map, text("cli.import_map"))->type_name("FIELD=COLUMN");
+        orders->add_option("--currency", a.currency, text("cli.import_currency"))->type_name("CODE");
+        orders->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
+        orders->add_option("--calendar", a.calendar, text("cli.calendar"))
+            ->type_name("gregorian|persian");
+        orders->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
+        add_format(orders, a.format);
+        orders->callback([this] { chosen_ = [this] { return import_orders(context_, parsed_.import); }; });
+    }
+
+    void add_report() {
+        CLI::App* report = command("report", "cli.report", "cli.report_examples");
+        auto& a = parsed_.report;
+        std::string names;
+        for (const auto name : metrics::report_names()) {
+            names += (names.empty() ? "" : ", ") + std::string(name);
+        }
+        report->add_option("name", a.name, text("cli.report_name") + " " + names)->required();
+        add_data(report, a.data);
+        for (const auto option : kReportOptions) {
+            const std::string name(option);
+            report->add_option_function<std::string>(
+                "--" + name,
+                [this, name](const std::string& value) { parsed_.report.options[name] = value; },
+                text("cli.report_" + name));
+        }
+        add_format(report, a.format);
+        report->callback([this] { chosen_ = [this] { return app::report(context_, parsed_.report); }; });
+    }
+
+    void add_demo() {
+        CLI::App* demo = command("demo", "cli.demo", "cli.demo_examples");
+        auto& a = parsed_.demo;
+        add_data(demo, a.data);
+        demo->add_option("--customers", a.customers, text("cli.demo_customers"));
+        demo->add_option("--seed", a.seed, text("cli.demo_seed"));
+        demo->add_option("--market", a.market, text("cli.demo_market"))
+            ->type_name("iran|russia|europe");
+        demo->add_option("--last-day", a.last_day, text("cli.demo_last_day"))->type_name("DAY");
+        demo->add_flag("--plain", a.plain, text("cli.demo_plain"));
+        demo->add_flag("--remove", a.remove, text("cli.demo_remove"));
+        demo->callback([this] { chosen_ = [this] { return app::demo(context_, parsed_.demo); }; });
+    }
+
+    void add_export() {
+        CLI::App* exporting = command("export", "cli.export", "cli.export_examples");
+        exporting->require_subcommand(1);
+        CLI::App* events = exporting->add_subcommand("events", text("cli.export_events"));
+        auto& a = parsed_.exporting;
+        add_data(events, a.data);
+        events->add_option("--format", a.format, text("cli.export_format"))
+            ->check(CLI::IsMember({"parquet", "csv"}));
+        events->add_option("--output", a.output, text("cli.export_output"))->type_name("FILE");
+        events->callback([this] { chosen_ = [this] { return export_events(context_, parsed_.exporting); }; });
+    }
+
+    void add_settings() {
+        CLI::App* settings = command("settings", "cli.settings", "cli.settings_examples");
+        auto& a = parsed_.settings;
+        add_data(settings, a.data);
+        settings->add_option("assignments", a.assignments, text("cli.settings_assignments"))
+            ->type_name("NAME=VALUE");
+        add_format(settings, a.format);
+        settings->callback([this] { chosen_ = [this] { return app::settings(context_, parsed_.settings); }; });
+    }
+
+    void add_doctor() {
+        CLI::App* doctor = command("doctor", "cli.doctor", "");
+        auto& a = parsed_.doctor;
+        add_data(doctor, a.data);
+        add_format(doctor, a.format);
+        doctor->callback([this] { chosen_ = [this] { return app::doctor(context_, parsed_.doctor); }; });
+    }
+
+    void add_config() {
+        CLI::App* config = command("config", "cli.config", "");
+        add_format(config, parsed_.config_format);
+        config->callback([this] { chosen_ = [this] { return show_config(context_, parsed_.config_format); }; });
+    }
+
+public:
+    void use(Context context) { context_ = std::move(context); }
+    int go() { return chosen_ ? chosen_() : kExitUsage; }
+
+private:
+    Context context_;
+    CLI::App app_;
+    Parsed parsed_;
+    std::function<int()> chosen_;
+};
+
+// The innermost command that the line names, for its help and its options.
+CLI::App* innermost(CLI::App* app) {
+    for (auto chosen = app->get_subcommands(); !chosen.empty(); chosen = app->get_subcommands()) {
+        app = chosen.front();
+    }
+    return app;
+}
+
+// What the person probably meant by the words that nothing took.
+std::string suggestion(CLI::App& app, const Strings& arguments) {
+    CLI::App* command = innermost(&app);
+    Strings known;
+    for (auto* scope = command; scope != nullptr; scope = scope == &app ? nullptr : &app) {
+        for (const auto* option : scope->get_options()) {
+            for (const auto& name : option->get_lnames()) known.push_back("--" + name);
+        }
+    }
+    for (const auto* sub : command->get_subcommands([](const CLI::App*) { return true; })) {
+        known.push_back(sub->get_name());
+    }
+    const std::vector<std::string_view> views(known.begin(), known.end());
+    for (const auto& argument : arguments) {
+        const std::string word = argument.substr(0, argument.find('='));
+        if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+        if (const auto near = nearest(word, views); !near.empty()) return std::string(near);
+    }
+    return {};
+}
+
+int usage_error(const Context& context, CLI::App& app, const CLI::ParseError& error,
+                const Strings& arguments) {
+    std::string message = context.text("cli.usage_error", {{"what", error.what()}}) + "\n";
+    if (const std::string near = suggestion(app, arguments); !near.empty()) {
+        message += context.text("cli.did_you_mean", {{"name", near}}) + "\n";
+    }
+    const CLI::App* command = innermost(&app);
+    const std::string path = command == &app ? "vafa" : "vafa " + command->get_name();
+    message += context.text("cli.see_help", {{"command", path}}) + "\n";
+    context.err(message);
+    return kExitUsage;
+}
+
+Result<config::Config> load_config(const Parsed& parsed) {
+    config::Inputs inputs;
+    inputs.environment = config::process_environment;
+    inputs.flags = parsed.config_flags;
+    inputs.file_name = parsed.config_file;
+    if (inputs.file_name.empty()) {
+        inputs.file_name = config::process_environment("VAFA_CONFIG").value_or("");
+    }
+    if (!inputs.file_name.empty()) {
+        VAFA_TRY(inputs.file_text, files::read_file(inputs.file_name));
+    }
+    return config::load(inputs);
+}
+
+// The language as far as it is known before the line is parsed: for the help texts.
+i18n::Locale early_locale(const Strings& arguments) {
+    std::string language = config::process_environment("VAFA_LANGUAGE").value_or("auto");
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--language" && i + 1 < arguments.size()) language = arguments[i + 1];
+        if (arguments[i].starts_with("--language=")) language = arguments[i].substr(11);
+    }
+    return locale_of(language);
+}
+
+}  // namespace
+
+i18n::Locale locale_of(std::string_view language) {
+    std::string name(language);
+    if (name == "auto") {
+        for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            name = config::process_environment(variable).value_or("");
+            if (!name.empty()) break;
+        }
+    }
+    if (name.starts_with("fa")) return i18n::Locale::fa;
+    if (name.starts_with("ru")) return i18n::Locale::ru;
+    return i18n::Locale::en;
+}
+
+int run_cli(std::vector<std::string> arguments, Context context) {
+    context.locale = early_locale(arguments);
+    CommandLine line(context);
+    if (arguments.empty()) {
+        context.out(line.app().help());
+        return kExitUsage;
+    }
+    Strings reversed(arguments.rbegin(), arguments.rend());
+    try {
+        line.app().parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        context.out(innermost(&line.app())->help());
+        return 0;
+    } catch (const CLI::CallForVersion&) {
+        context.out(std::string(kVersion) + "\n");
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        return usage_error(context, line.app(), error, arguments);
+    }
+    auto loaded = load_config(line.parsed());
+    if (loaded.has_error()) return context.fail(loaded.error());
+    context.config = std::move(loaded).value();
+    context.locale = locale_of(context.config.text("language"));
+    if (context.config.text("color") == "always") context.terminal.color = true;
+    if (context.config.text("color") == "never") context.terminal.color = false;
+    log::Level level = log::Level::warning;
+    log::parse_level(context.config.text("log-level"), level);
+    log::configure(level);
+    line.use(context);
+    return line.go();
+}
+
+int Context::fail(const Error& error) const {
+    err("vafa: " + i18n::describe(locale, error) + "\n");
+    return error.code == ErrorCode::cancelled ? kExitCancelled : kExitFailed;
+}
+
+}  // namespace vafa::app

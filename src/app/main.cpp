@@ -1,0 +1,39 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "app/cli.h"
+#include "base/time.h"
+
+namespace {
+
+int terminal_width() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+    return 100;
+}
+
+void write_all(std::FILE* stream, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fflush(stream);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const vafa::SystemClock clock;
+    vafa::app::Context context;
+    context.clock = &clock;
+    context.terminal = {.color = isatty(STDOUT_FILENO) == 1, .width = terminal_width()};
+    context.shows_progress = isatty(STDERR_FILENO) == 1;
+    context.out = [](std::string_view text) { write_all(stdout, text); };
+    context.err = [](std::string_view text) { write_all(stderr, text); };
+    try {
+        return vafa::app::run_cli({argv + 1, argv + argc}, std::move(context));
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "vafa: %s\n", failure.what());
+        return vafa::app::kExitFailed;
+    }
+}
