@@ -20,15 +20,16 @@ struct OpenOptions {
     bool read_only = false;  // works in a directory that cannot be written, too
     unsigned threads = 2;
     std::uint64_t memory_limit_mb = 0;  // 0: DuckDB's own choice (80 % of the machine)
-    std::string scratch;  // sorts too large for memory and exports; "": "<path>.tmp", read-only:
-                          // the system's folder for temporary files
+    // Where exports and sorts too large for memory go; "": "<path>.tmp", or for read-only the
+    // system's folder for temporary files.
+    std::string scratch = {};
 };
 
 // The last sequence number kept of each partition; 0: none yet.
 using Watermarks = std::array<std::int64_t, kPartitions>;
 
 struct EventFilter {
-    std::string kind;                            // empty: every kind
+    std::string kind = {};                       // empty: every kind
     std::optional<std::int64_t> import_id = {};  // only what one import brought
     std::optional<TimeMs> received_until = {};   // what was known then (inclusive)
 };

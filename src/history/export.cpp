@@ -1,11 +1,14 @@
+#include <cerrno>
 #include <cstdio>
 #include <duckdb.h>
 #include <filesystem>
-#include <fstream>
-#include <stdexcept>
+#include <vector>
 
 #include "base/ids.h"
 #include "history/impl.h"
+#include "platform/files/error.h"
+#include "platform/files/reader.h"
+#include "platform/files/whole_file.h"
 
 namespace vafa::history {
 
@@ -46,21 +49,15 @@ std::string export_sql() {
            "FROM event ORDER BY partition, seq";
 }
 
-Error cannot_write(const std::string& output, const std::string& why) {
-    return unavailable("error.file_write").with("path", output).with("detail", why);
-}
-
 Result<void> copy_to_stdout(const std::string& from) {
-    std::ifstream file(from, std::ios::binary);
+    VAFA_TRY(auto reader, files::Reader::open(from));
     std::vector<char> buffer(1 << 20);
-    while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) ||
-           file.gcount() > 0) {
-        const auto size = static_cast<std::size_t>(file.gcount());
-        if (std::fwrite(buffer.data(), 1, size, stdout) != size) {
-            return cannot_write("-", "standard output");
-        }
+    while (true) {
+        VAFA_TRY(const std::size_t size, reader.read(buffer));
+        if (std::fwrite(buffer.data(), 1, size, stdout) != size) return files::error_of(errno, "-");
+        if (size == 0) break;
     }
-    if (std::fflush(stdout) != 0) return cannot_write("-", "standard output");
+    if (std::fflush(stdout) != 0) return files::error_of(errno, "-");
     return {};
 }
 
@@ -69,13 +66,14 @@ Result<void> move_to(const std::string& from, const std::string& output) {
     std::error_code error;
     fs::rename(from, output, error);
     if (!error) return {};
+    if (error != std::errc::cross_device_link) return files::error_of(error.value(), output);
     const std::string part = output + ".part";
     fs::copy_file(from, part, fs::copy_options::overwrite_existing, error);
     if (!error) fs::rename(part, output, error);
     if (!error) return {};
-    std::error_code ignored;
-    fs::remove(part, ignored);
-    return cannot_write(output, error.message());
+    const Error failed = files::error_of(error.value(), output);
+    fs::remove(part, error);
+    return failed;
 }
 
 }  // namespace
@@ -100,9 +98,7 @@ Result<void> History::Impl::register_id_function() {
 
 Result<void> History::export_events(ExportFormat format, const std::string& output) const {
     const std::lock_guard lock(impl_->exporting);
-    std::error_code error;
-    fs::create_directories(impl_->scratch, error);
-    if (error) return cannot_write(impl_->scratch, error.message());
+    VAFA_CHECK(files::make_folders(impl_->scratch));
     const std::string staged = impl_->scratch + "/export";
     const char* how = format == ExportFormat::parquet ? "(FORMAT parquet, COMPRESSION zstd)"
                                                       : "(FORMAT csv, HEADER)";
@@ -111,7 +107,8 @@ Result<void> History::export_events(ExportFormat format, const std::string& outp
     Result<void> done =
         connection.run("COPY (" + export_sql() + ") TO " + duck::quoted(staged) + " " + how);
     if (done.has_value()) done = output == "-" ? copy_to_stdout(staged) : move_to(staged, output);
-    fs::remove(staged, error);
+    std::error_code ignored;
+    fs::remove(staged, ignored);
     return done;
 }
 

@@ -98,7 +98,7 @@ TEST_F(HistoryExport, SaysWhereItCannotWrite) {
     const auto done =
         history_->export_events(ExportFormat::csv, folder_.file("no/such/folder/out.csv"));
     ASSERT_TRUE(done.has_error());
-    EXPECT_EQ(done.error().key, "error.file_write");
+    EXPECT_EQ(done.error().key, "error.file_not_found");
 }
 
 TEST_F(HistoryExport, StandardOutputGetsTheSameBytes) {
