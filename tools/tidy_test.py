@@ -88,6 +88,8 @@ class Layers(Case):
         graph = layers.graph(Tree({"tools/layers.txt": LAYERS}))
         self.assertIn("app --> metrics", graph)
         self.assertNotIn("app --> commerce", graph)
+        self.expect(layers, "ARCHITECTURE.md", "no graph\n", "its graph is not that of")
+        self.expect_clean(layers, "ARCHITECTURE.md", "before\n" + graph + "\nafter\n")
 
 
 class Heavy(Case):

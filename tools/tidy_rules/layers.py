@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from .tree import Finding, Source, Tree
 
 LIST = "tools/layers.txt"
+DRAWING = "ARCHITECTURE.md"
 
 
 @dataclass
@@ -51,6 +52,9 @@ def check(tree: Tree):
     for source in tree.cpp():
         yield from check_includes(source, layers, tree)
     yield from check_cmake(tree, layers)
+    if DRAWING in tree.sources and graph(tree) not in tree.text(DRAWING):
+        yield Finding(DRAWING, 1, "its graph is not that of " + LIST,
+                      "put in what ./dev tidy --graph prints")
 
 
 def check_list(layers: Layers):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .functions import Function, find_functions
 
 FOLDERS = ("src", "bench", "fuzz", "tools", "cmake", "i18n", "db")
-TOP_FILES = ("dev", ".ci/run", "CMakeLists.txt")
+TOP_FILES = ("dev", ".ci/run", "CMakeLists.txt", "ARCHITECTURE.md")
 SUFFIXES = (".cpp", ".h", ".sql", ".py", ".sh", ".cmake", ".txt", ".json")
 
 
