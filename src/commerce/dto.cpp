@@ -1,0 +1,223 @@
+#include "commerce/dto.h"
+
+#include <map>
+
+#include "commerce/json_text.h"
+#include "platform/json/json.h"
+
+namespace vafa::commerce {
+
+BOOST_DESCRIBE_ENUM(OrderStatus, pending, paid, fulfilled, completed, cancelled, refunded, failed,
+                    deleted)
+BOOST_DESCRIBE_ENUM(ProfileKind, id, email, phone, name)
+
+namespace {
+
+using Text = std::optional<std::string>;
+using Amount = std::optional<std::int64_t>;
+using Traits = std::optional<std::map<std::string, std::string>>;
+
+struct FieldsWire {
+    Text name, email, phone, city, country;
+    Traits traits;
+};
+BOOST_DESCRIBE_STRUCT(FieldsWire, (), (name, email, phone, city, country, traits))
+
+struct CustomerWire {
+    std::optional<ProfileKind> kind;
+    Text key, name, email, phone;
+};
+BOOST_DESCRIBE_STRUCT(CustomerWire, (), (kind, key, name, email, phone))
+
+struct PartsWire {
+    Amount goods, discount, shipping, tax, refund, total;
+};
+BOOST_DESCRIBE_STRUCT(PartsWire, (), (goods, discount, shipping, tax, refund, total))
+
+struct LineWire {
+    Text product, title, variant, category;
+    Amount quantity_milli, unit_price_minor, discount_minor, amount_minor;
+};
+BOOST_DESCRIBE_STRUCT(LineWire, (),
+                      (product, title, variant, category, quantity_milli, unit_price_minor,
+                       discount_minor, amount_minor))
+
+struct OrderWire {
+    Text number, product, category, coupon, source, city, country;
+    OrderStatus status = OrderStatus::completed;
+    Traits traits;
+    Amount total_minor;
+    std::optional<CustomerWire> customer;
+    std::optional<PartsWire> parts;
+    std::optional<std::vector<LineWire>> lines;
+};
+BOOST_DESCRIBE_STRUCT(OrderWire, (),
+                      (number, product, category, coupon, source, city, country, status, traits,
+                       total_minor, customer, parts, lines))
+
+Amount unless_zero(std::int64_t value) { return value == 0 ? Amount{} : Amount{value}; }
+
+void append_traits(const CustomerFields& fields, JsonText& json) {
+    if (fields.traits.empty()) return;
+    json.key("traits");
+    json.open('{');
+    for (const auto& [name, value] : fields.traits) json.member(name, value);
+    json.close('}');
+}
+
+void append_customer(const OrderFact& fact, JsonText& json) {
+    const CustomerFields& fields = fact.customer_fields;
+    if (!fact.customer && fields.name.empty() && fields.email.empty() && fields.phone.empty()) {
+        return;
+    }
+    json.key("customer");
+    json.open('{');
+    if (fact.customer) {
+        json.member("kind", json::enum_name(fact.customer->kind));
+        json.member("key", fact.customer->value);
+    }
+    json.member("name", fields.name);
+    json.member("email", fields.email);
+    json.member("phone", fields.phone);
+    json.close('}');
+}
+
+void append_parts(const OrderAmounts& amounts, JsonText& json) {
+    json.key("parts");
+    json.open('{');
+    json.member("goods", amounts.goods);
+    json.member("discount", amounts.discount);
+    json.member("shipping", amounts.shipping);
+    json.member("tax", amounts.tax);
+    json.member("refund", unless_zero(amounts.refund));
+    json.member("total", amounts.total);
+    json.close('}');
+}
+
+void append_line(const OrderLine& line, JsonText& json) {
+    json.open('{');
+    json.member("product", line.product);
+    json.member("title", line.title);
+    json.member("variant", line.variant);
+    json.member("category", line.category);
+    json.member("quantity_milli", line.quantity_milli);
+    json.member("unit_price_minor", line.unit_price_minor);
+    json.member("discount_minor", unless_zero(line.discount_minor));
+    json.member("amount_minor", line.amount_minor);
+    json.close('}');
+}
+
+CustomerFields fields_from(FieldsWire wire) {
+    CustomerFields fields{wire.name.value_or(""),  wire.email.value_or(""),
+                          wire.phone.value_or(""), wire.city.value_or(""),
+                          wire.country.value_or(""), {}};
+    if (wire.traits) fields.traits.assign(wire.traits->begin(), wire.traits->end());
+    return fields;
+}
+
+OrderLine line_from(const LineWire& wire) {
+    OrderLine line;
+    line.product = wire.product.value_or("");
+    line.title = wire.title.value_or("");
+    line.variant = wire.variant.value_or("");
+    line.category = wire.category.value_or("");
+    line.quantity_milli = wire.quantity_milli;
+    line.unit_price_minor = wire.unit_price_minor;
+    line.discount_minor = wire.discount_minor.value_or(0);
+    line.amount_minor = wire.amount_minor;
+    return line;
+}
+
+OrderAmounts amounts_from(const PartsWire& wire) {
+    return {wire.goods, wire.discount,        wire.shipping, wire.tax,
+            wire.total, wire.refund.value_or(0)};
+}
+
+template <class T>
+Result<T> decode(std::string_view text) {
+    VAFA_TRY(const boost::json::value value, json::parse(text));
+    auto decoded = json::decode<T>(value, json::UnknownKeys::ignore);
+    if (!decoded.ok()) return decoded.errors.front();
+    return std::move(decoded.value);
+}
+
+}  // namespace
+
+void append_order_properties(const OrderFact& fact, std::string& out) {
+    JsonText json(out);
+    json.open('{');
+    json.member("number", fact.number);
+    if (!fact.lines.empty()) {
+        json.member("product", fact.lines.front().product);
+        json.member("category", fact.lines.front().category);
+    }
+    json.member("coupon", fact.coupon);
+    json.member("source", fact.source);
+    json.member("city", fact.customer_fields.city);
+    json.member("country", fact.customer_fields.country);
+    json.member("status", json::enum_name(fact.status));
+    append_traits(fact.customer_fields, json);
+    json.member("total_minor", total_revenue_minor(fact.amounts));
+    append_customer(fact, json);
+    append_parts(fact.amounts, json);
+    if (!fact.lines.empty()) {
+        json.key("lines");
+        json.open('[');
+        for (const OrderLine& line : fact.lines) append_line(line, json);
+        json.close(']');
+    }
+    json.close('}');
+}
+
+Result<void> read_order_properties(std::string_view json, OrderFact& into) {
+    VAFA_TRY(const auto wire, decode<OrderWire>(json));
+    const CustomerWire customer = wire.customer.value_or(CustomerWire{});
+    into.number = wire.number.value_or("");
+    into.coupon = wire.coupon.value_or("");
+    into.source = wire.source.value_or("");
+    into.status = wire.status;
+    into.customer.reset();
+    if (customer.kind) into.customer = ProfileKey{*customer.kind, customer.key.value_or("")};
+    into.customer_fields = fields_from({customer.name, customer.email, customer.phone, wire.city,
+                                        wire.country, wire.traits});
+    into.amounts = amounts_from(wire.parts.value_or(PartsWire{}));
+    into.lines.clear();
+    for (const LineWire& line : wire.lines.value_or(std::vector<LineWire>{})) {
+        into.lines.push_back(line_from(line));
+    }
+    return {};
+}
+
+std::string encode_fields(const CustomerFields& fields) {
+    if (fields == CustomerFields{}) return {};
+    std::string out;
+    JsonText json(out);
+    json.open('{');
+    json.member("name", fields.name);
+    json.member("email", fields.email);
+    json.member("phone", fields.phone);
+    json.member("city", fields.city);
+    json.member("country", fields.country);
+    append_traits(fields, json);
+    json.close('}');
+    return out;
+}
+
+Result<CustomerFields> decode_fields(std::string_view json) {
+    VAFA_TRY(auto wire, decode<FieldsWire>(json));
+    return fields_from(std::move(wire));
+}
+
+std::string encode_traits(const CustomerFields& fields) {
+    CustomerFields only;
+    only.traits = fields.traits;
+    return encode_fields(only);
+}
+
+Result<void> decode_traits(std::string_view json, CustomerFields& into) {
+    VAFA_TRY(auto fields, decode_fields(json));
+    into.traits = std::move(fields.traits);
+    return {};
+}
+
+}  // namespace vafa::commerce

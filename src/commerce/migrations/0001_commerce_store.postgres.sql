@@ -1,0 +1,69 @@
+-- A text that is compared or ordered is bytes: COLLATE "C" on PostgreSQL, SQLite's own way.
+CREATE TABLE commerce_setting (
+    key TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+-- A merchant's system; its sources (file, plug-in, webhook) share its order keys.
+CREATE TABLE commerce_shop (
+    id BIGINT NOT NULL PRIMARY KEY,
+    key TEXT COLLATE "C" NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE commerce_import (
+    id BIGINT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    files TEXT NOT NULL,
+    options TEXT NOT NULL,
+    counters TEXT NOT NULL,
+    cursor TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    finished_at BIGINT
+);
+
+-- What a source calls a customer. Events keep for ever the profile they were written with.
+CREATE TABLE commerce_profile (
+    id BIGINT NOT NULL PRIMARY KEY,
+    shop BIGINT NOT NULL,
+    kind BIGINT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    UNIQUE (shop, kind, key)
+);
+
+-- profile stands for customer; a profile without a row, or with itself, stands for itself.
+CREATE TABLE commerce_profile_link (
+    profile BIGINT NOT NULL PRIMARY KEY,
+    customer BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    linked_at BIGINT NOT NULL,
+    reason TEXT NOT NULL
+);
+CREATE INDEX commerce_profile_link_customer ON commerce_profile_link (customer);
+
+-- A set of profiles, under the id of the canonical one; fields are the orders' latest words.
+CREATE TABLE commerce_customer (
+    id BIGINT NOT NULL PRIMARY KEY,
+    name TEXT,
+    email TEXT,
+    phone TEXT,
+    city TEXT,
+    country TEXT,
+    traits TEXT
+);
+
+-- *_at and *_order_key: of the order that named it last, so that arrival order decides nothing.
+CREATE TABLE commerce_product (
+    id BIGINT NOT NULL PRIMARY KEY,
+    shop BIGINT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    title TEXT,
+    title_at BIGINT NOT NULL,
+    title_order_key TEXT COLLATE "C" NOT NULL,
+    category TEXT,
+    category_at BIGINT NOT NULL,
+    category_order_key TEXT COLLATE "C" NOT NULL,
+    UNIQUE (shop, key)
+);

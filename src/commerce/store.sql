@@ -1,0 +1,38 @@
+-- What the fold reads.
+
+-- name: greatest_order_key
+-- one row
+SELECT order_key FROM commerce_order WHERE shop = :shop ORDER BY order_key DESC LIMIT 1;
+
+-- name: orders_by_key
+-- unordered: the fold puts each row in the slot of its key
+SELECT order_key, id, profile, ordered_at, net_minor, flags, version, fingerprint, import_id,
+       customer_fields
+FROM commerce_order WHERE shop = :shop AND order_key = :key;
+
+-- name: any_profile
+-- one row
+SELECT id FROM commerce_profile LIMIT 1;
+
+-- name: profiles_by_key
+-- unordered: the fold puts each row in the slot of its key
+SELECT p.key, p.id, l.customer
+FROM commerce_profile p LEFT JOIN commerce_profile_link l ON l.profile = p.id
+WHERE p.shop = :shop AND p.kind = :kind AND p.key = :key;
+
+-- name: customers_by_id
+-- unordered: the caller sorts by id
+SELECT id, name, email, phone, city, country, traits FROM commerce_customer WHERE id = :key;
+
+-- name: products_by_key
+-- unordered: the fold puts each row in the slot of its key
+SELECT key, id, title, title_at, title_order_key, category, category_at, category_order_key
+FROM commerce_product WHERE shop = :shop AND key = :key;
+
+-- name: fields_of_orders
+SELECT ordered_at, order_key, customer_fields
+FROM commerce_order
+WHERE profile = :profile AND ordered_at <= :at
+  AND (ordered_at < :at OR order_key < :order_key) AND customer_fields IS NOT NULL
+ORDER BY ordered_at DESC, order_key DESC LIMIT :limit;
+
