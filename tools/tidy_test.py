@@ -150,6 +150,10 @@ class Functions(unittest.TestCase):
         text = "const int k[] = {1, 2};\nvoid f() {\n    g('{', \"{\");\n}\n"
         self.assertEqual(self.names(text), [("f", 3)])
 
+    def test_is_not_led_astray_by_macros_before_a_scope(self):
+        text = "DESCRIBE(A, (), (b))\nnamespace {\nvoid f() {\n}\n}\n"
+        self.assertEqual(self.names(text), [("f", 2)])
+
     def test_names_a_test_by_subject_and_claim(self):
         self.assertEqual(self.names("TEST(Csv, Works) {\n}\n"), [("Csv.Works", 2)])
 

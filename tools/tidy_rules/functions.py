@@ -49,6 +49,8 @@ def kind_of_brace(head: str) -> str:
     stripped = head.strip()
     if "(" not in stripped:
         return "scope" if SCOPE.search(stripped) and not stripped.endswith("=") else "value"
+    if SCOPE.search(stripped.rpartition(")")[2]):  # after macros without a semicolon
+        return "scope"
     if stripped.endswith(("=", ",")) or MEMBER_INITIALISER.search(stripped):
         return "value"
     if re.search(r"\brequires\b|\balignas\b", stripped) and SCOPE.search(stripped):
