@@ -1,0 +1,64 @@
+#include "platform/phone/phone.h"
+
+#include <phonenumbers/phonenumberutil.h>
+#include <utility>
+
+#include "base/text.h"
+
+namespace vafa {
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+constexpr std::size_t kMaxTextBytes = 200;  // longer than any number with its words
+constexpr std::string_view kNoRegion = "ZZ";
+
+// 0098… for +98…: the prefix for abroad of most countries, also where `region` has another.
+std::string with_plus(std::string digits) {
+    const std::size_t start = digits.find_first_of("0123456789+");
+    if (start != std::string::npos && digits.compare(start, 2, "00") == 0)
+        digits.replace(start, 2, "+");
+    return digits;
+}
+
+std::string parse(const std::string& text, const std::string& region) {
+    const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+    PhoneNumber number;
+    if (util.Parse(text, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR) return {};
+    if (!util.IsValidNumber(number)) return {};
+    number.clear_extension();
+    std::string result;
+    util.Format(number, PhoneNumberUtil::E164, &result);
+    return result;
+}
+
+}  // namespace
+
+std::string normalise_phone(std::string_view text, std::string_view region) {
+    text = trim(text);
+    if (text.empty() || text.size() > kMaxTextBytes || !is_valid_utf8(text)) return {};
+    const std::string plain = ascii_digits(text);
+    const std::string home(region.empty() ? kNoRegion : region);
+    const std::string dialled = with_plus(plain);
+    std::string result = parse(dialled, home);
+    if (result.empty() && dialled != plain) result = parse(plain, home);
+    return result;
+}
+
+bool is_phone_region(std::string_view region) {
+    return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(std::string(region)) != 0;
+}
+
+PhoneNormaliser::PhoneNormaliser(std::string region, std::size_t most_remembered)
+    : region_(std::move(region)), most_remembered_(most_remembered) {}
+
+const std::string& PhoneNormaliser::operator()(std::string_view text) {
+    std::string key(text);
+    if (const auto found = seen_.find(key); found != seen_.end()) return found->second;
+    if (seen_.size() >= most_remembered_) seen_.clear();
+    std::string phone = normalise_phone(text, region_);
+    return seen_.emplace(std::move(key), std::move(phone)).first->second;
+}
+
+}  // namespace vafa
