@@ -31,8 +31,8 @@ using Kernel = std::function<void(unsigned worker, const Slice& slice)>;
 // days"), as segments will ask it.
 struct CountCondition {
     std::string track;
-    std::string property;          // empty: any row
-    std::string value;             // equals
+    std::string property = {};  // empty: any row
+    std::string value = {};     // equals
     std::int64_t at_least = 1;
     std::int32_t within_days = 0;  // a sliding window of that many local days; 0: ever
     std::optional<Day> from = {};
@@ -58,6 +58,7 @@ public:
     Timeline& operator=(const Timeline&) = delete;
 
     const TimeZone& store_zone() const;
+    unsigned workers() const;  // what `workers = 0` in a request means
 
     // Rows of one track. Days outside [1970-01-01, 2149-06-06] are refused as a whole.
     // Merges by itself when the buffer outgrows its limit (in the caller's thread).
@@ -65,9 +66,10 @@ public:
     void merge();  // folds all buffers into new base columns; scans go on meanwhile
 
     // profile → canonical profile; profiles without an entry stand for themselves. Replaces all.
+    // Followed one step only. Links are not part of a snapshot.
     void set_links(std::vector<std::pair<std::int64_t, std::int64_t>> profile_to_customer);
 
-    // A value a row in the base order of the track; requires merged buffers. "" = absent.
+    // One row's value of a property; "" = absent. Merges the track's buffers first.
     struct PropertyValue {
         std::int64_t profile;
         TimeMs at;
@@ -77,6 +79,7 @@ public:
     // `next` yields values in any order until it returns false; rows without one are absent.
     Result<void> load_property(const std::string& track, const std::string& name,
                                const std::function<bool(PropertyValue&)>& next);
+    // Loaded, and no rows came since: rows appended later are absent in it until it is loaded anew.
     bool has_property(const std::string& track, const std::string& name) const;
 
     void scan(const ScanRequest& request, const Kernel& kernel) const;
@@ -91,6 +94,8 @@ public:
 
     MemoryUse memory() const;
     std::vector<std::string> tracks() const;
+    // Retractions that found no row equal to them, counted as they are merged.
+    std::uint64_t unmatched_retractions() const;
 
     // Snapshot: one checksummed file, written beside and renamed; `watermark` is whatever the
     // caller needs to know whether it is still true (the number of events folded).
@@ -99,8 +104,10 @@ public:
     static Result<std::unique_ptr<Timeline>> open(const std::string& path, TimeZone store_zone,
                                                   unsigned workers, std::uint64_t expect_watermark);
 
+    struct Impl;  // of the module
+
 private:
-    struct Impl;
+    explicit Timeline(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
 

@@ -25,6 +25,11 @@ struct Row {
     bool retract = false;
 };
 
+// The one flag that the timeline itself reads (commerce's orders use the same bit): a date without
+// a time. Such a row keeps its day in every zone, so that beside rows with a time the days of a
+// customer can step back in zones more than 12 hours away from the store's.
+inline constexpr std::uint8_t kDayPrecision = 0x80;
+
 // Stored in the 32-bit amount column where the amount does not fit [0, 2^32 − 2].
 inline constexpr std::uint32_t kWideAmount = 0xFFFFFFFFU;
 struct WideAmount {
@@ -45,12 +50,12 @@ struct Slice {
     std::uint32_t customers = 0;
     const std::int64_t* ids = nullptr;  // canonical profile id of each customer, ascending
     const std::uint32_t* offsets = nullptr;
-    const std::uint16_t* day = nullptr;     // local day in the scan's zone, days since 1970-01-01
-    const std::uint32_t* ms = nullptr;      // elapsed since the start of that day *in the store's zone*
+    const std::uint16_t* day = nullptr;  // local day in the scan's zone, days since 1970-01-01
+    const std::uint32_t* ms = nullptr;  // elapsed since the start of that day *in the store's zone*
     const std::uint32_t* amount = nullptr;  // minor units, or kWideAmount
     const std::uint8_t* flags = nullptr;
     const std::uint32_t* subject = nullptr;
-    std::span<const WideAmount> wide;  // ascending by row
+    std::span<const WideAmount> wide;      // ascending by row
     std::span<const Property> properties;  // as asked for in ScanRequest, same order
 
     std::int64_t amount_at(std::uint32_t row) const {
