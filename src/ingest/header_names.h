@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "ingest/fields.h"
+
+namespace vafa::ingest {
+
+// A header as it is compared: search_key without anything but letters and digits, so "Order ID",
+// "order_id" and "OrderId" are one.
+std::string header_key(std::string_view header);
+
+inline constexpr std::size_t kUnknownHeader = static_cast<std::size_t>(-1);
+
+// How well a header's key names the field: 0 is best, kUnknownHeader is not at all. English,
+// Persian and Russian.
+std::size_t header_rank(Field field, std::string_view key);
+bool is_known_header(std::string_view key);
+
+}  // namespace vafa::ingest

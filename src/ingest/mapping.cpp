@@ -1,0 +1,163 @@
+#include "ingest/mapping.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "ingest/header_names.h"
+
+namespace vafa::ingest {
+
+namespace {
+
+using commerce::ProfileKind;
+
+struct Header {
+    explicit Header(std::span<const std::string> cells) : names(cells), used(cells.size(), false) {
+        for (const auto& cell : cells) keys.push_back(header_key(cell));
+    }
+
+    int find(std::string_view name) const {
+        const auto same = std::find(names.begin(), names.end(), name);
+        if (same != names.end()) return static_cast<int>(same - names.begin());
+        const auto alike = std::find(keys.begin(), keys.end(), header_key(name));
+        return alike == keys.end() ? kNoColumn : static_cast<int>(alike - keys.begin());
+    }
+    std::string joined() const {
+        std::string all;
+        for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+        return valid_utf8(all);
+    }
+
+    std::span<const std::string> names;
+    std::vector<std::string> keys;
+    std::vector<bool> used;
+};
+
+void assign(ColumnMap& map, Header& header, Field field, int column) {
+    map.column[index_of(field)] = column;
+    const auto at = static_cast<std::size_t>(column);
+    if (at < header.used.size()) header.used[at] = true;
+}
+
+Result<int> column_by_number(std::string_view text, std::size_t columns) {
+    std::size_t number = 0;
+    const auto [end, failed] = std::from_chars(text.data() + 1, text.data() + text.size(), number);
+    if (failed != std::errc{} || end != text.data() + text.size() || number == 0 ||
+        number > columns) {
+        return invalid("error.import_column_number")
+            .with("column", std::string(text))
+            .with("columns", std::to_string(columns))
+            .at("map");
+    }
+    return static_cast<int>(number) - 1;
+}
+
+Result<int> column_by_name(std::string_view text, const Header& header) {
+    const int column = header.find(text);
+    if (column != kNoColumn) return column;
+    const std::vector<std::string_view> names(header.names.begin(), header.names.end());
+    return invalid("error.import_column")
+        .with("column", std::string(text))
+        .with("nearest", std::string(nearest(text, names)))
+        .with("columns", header.joined())
+        .at("map");
+}
+
+Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOption> options) {
+    for (const auto& [name, text] : options) {
+        const auto field = parse_field(name);
+        if (!field) {
+            return invalid("error.import_field")
+                .with("field", name)
+                .with("nearest", std::string(nearest(name, field_names())))
+                .at("map");
+        }
+        const bool by_number = text.size() > 1 && text.front() == '#' && header.find(text) < 0;
+        VAFA_TRY(const int column, by_number ? column_by_number(text, map.columns)
+                                             : column_by_name(text, header));
+        assign(map, header, *field, column);
+    }
+    return {};
+}
+
+void apply_preset(ColumnMap& map, Header& header, const Preset& preset) {
+    for (const auto& [field, number] : preset.columns_by_number) {
+        if (!map.has(field)) assign(map, header, field, number);
+    }
+    for (const auto& [field, names] : preset.columns) {
+        for (const auto name : names) {
+            const int column = header.find(name);
+            if (map.has(field) || column == kNoColumn) continue;
+            assign(map, header, field, column);
+        }
+    }
+}
+
+void guess(ColumnMap& map, Header& header, Field field) {
+    std::size_t best = kUnknownHeader;
+    int column = kNoColumn;
+    for (std::size_t i = 0; i < header.keys.size(); ++i) {
+        if (header.used[i]) continue;
+        const std::size_t rank = header_rank(field, header.keys[i]);
+        if (rank >= best) continue;
+        best = rank;
+        column = static_cast<int>(i);
+    }
+    if (column != kNoColumn) assign(map, header, field, column);
+}
+
+// Without a column for the customer an e-mail, a phone or at last a name tells them apart.
+void choose_customer(ColumnMap& map, const Header& header) {
+    if (map.has(Field::customer)) {
+        const auto at = static_cast<std::size_t>(map.of(Field::customer));
+        if (at >= header.keys.size()) return;
+        if (header_rank(Field::email, header.keys[at]) != kUnknownHeader) {
+            map.customer_kind = ProfileKind::email;
+        } else if (header_rank(Field::phone, header.keys[at]) != kUnknownHeader) {
+            map.customer_kind = ProfileKind::phone;
+        }
+        return;
+    }
+    constexpr std::array kChoices = {std::pair{Field::email, ProfileKind::email},
+                                     std::pair{Field::phone, ProfileKind::phone},
+                                     std::pair{Field::name, ProfileKind::name}};
+    for (const auto& [field, kind] : kChoices) {
+        if (!map.has(field)) continue;
+        map.column[index_of(Field::customer)] = map.of(field);
+        map.customer_kind = kind;
+        return;
+    }
+}
+
+Result<void> require(const ColumnMap& map, const Header& header, Field field) {
+    if (map.has(field)) return {};
+    if (header.names.empty()) return invalid("error.import_no_header").at("map");
+    return invalid("error.import_missing_column")
+        .with("field", std::string(field_name(field)))
+        .with("columns", header.joined())
+        .at("map");
+}
+
+}  // namespace
+
+Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t columns,
+                              const Preset* preset, std::span<const MapOption> options) {
+    ColumnMap map;
+    map.columns = columns;
+    Header header(names);
+    VAFA_CHECK(apply_options(map, header, options));
+    if (preset != nullptr) apply_preset(map, header, *preset);
+    if (preset == nullptr || preset->guess_the_rest) {
+        for (std::size_t i = 0; i < kFieldCount; ++i) {
+            const auto field = static_cast<Field>(i);
+            if (!map.has(field)) guess(map, header, field);
+        }
+    }
+    choose_customer(map, header);
+    VAFA_CHECK(require(map, header, Field::customer));
+    VAFA_CHECK(require(map, header, Field::ordered_at));
+    return map;
+}
+
+}  // namespace vafa::ingest

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "ingest/fields.h"
+
+namespace vafa::ingest {
+
+// What we know beforehand about a platform's export.
+struct Preset {
+    struct Column {
+        Field field;
+        std::vector<std::string_view> headers;  // the first that the file has
+    };
+
+    std::string_view name;
+    std::vector<Column> columns;
+    // Other columns are matched by known names, too: for platforms whose plug-ins differ.
+    bool guess_the_rest = false;
+    std::string_view currency = {};  // of the data set
+    bool words = false;              // no header: fields stand in columns_by_number, blanks between
+    std::vector<std::pair<Field, int>> columns_by_number = {};  // from 0
+    // Lines whose quantity or price is not positive are adjustments: they are worth nothing.
+    bool only_positive_lines = false;
+    std::string_view cancelled_prefix = {};  // of the order number
+};
+
+const std::vector<Preset>& presets();
+// Error: `error.import_unknown_preset`, with the nearest.
+Result<const Preset*> find_preset(std::string_view name);
+
+}  // namespace vafa::ingest

@@ -1,0 +1,353 @@
+#include "ingest/row_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "ingest/cells.h"
+#include "ingest/numbers.h"
+#include "ingest/statuses.h"
+
+namespace vafa::ingest {
+
+namespace {
+
+using commerce::OrderStatus;
+using commerce::ProfileKind;
+
+constexpr std::size_t kMaxKeyBytes = 200;
+constexpr std::size_t kMaxTextBytes = 500;  // of a name, a title, a city
+constexpr std::size_t kMaxShownBytes = 80;  // of a wrong cell in a message
+constexpr std::size_t kMaxRememberedPhones = 1 << 20;
+constexpr std::size_t kMaxRememberedStatuses = 1000;
+constexpr std::size_t kMaxShownStatuses = 10;
+
+const char* key_of(RowFault fault) {
+    switch (fault) {
+        case RowFault::too_long: return "row.too_long";
+        case RowFault::unclosed_quote: return "row.unclosed_quote";
+        case RowFault::too_many_columns: return "row.too_many_columns";
+        case RowFault::too_long_cell: return "row.too_long_cell";
+        case RowFault::none: break;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void RowParser::start_file(std::uint32_t file, const ColumnMap& map) {
+    file_ = file;
+    map_ = map;
+    door_ = rules_.currency;
+    door_text_.clear();
+    last_key_.clear();
+}
+
+bool RowParser::parse(const Row& from, StagedRow& row, Rejection& rejection) {
+    row = {};
+    row.file = file_;
+    row.line = from.line;
+    row.by_lines = map_.by_lines();
+    row_ = &row;
+    rejection_ = &rejection;
+    cells_ = from.cells;
+    kept_count_ = 0;
+    valid_utf8_ = is_clean_text(from.text);
+    return check_shape(from) && read_all();
+}
+
+bool RowParser::read_all() {
+    if (!read_order() || !read_date() || !read_modified() || !read_currency() || !read_money() ||
+        !read_line()) {
+        return false;
+    }
+    read_contacts();
+    if (!read_customer()) return false;
+    read_status();
+    read_texts();
+    if (row_->keyed_by_content) key_by_content();
+    last_key_ = row_->key;
+    last_ordered_at_ = row_->ordered_at;
+    last_day_precision_ = row_->day_precision;
+    return true;
+}
+
+bool RowParser::check_shape(const Row& from) {
+    if (const char* key = key_of(from.fault)) {
+        *rejection_ = {.field = {}, .key = key, .text = {}};
+        return false;
+    }
+    const auto filled = [](std::string_view cell) { return !trimmed(cell).empty(); };
+    if (map_.columns < cells_.size() &&
+        std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(map_.columns), cells_.end(),
+                    filled)) {
+        *rejection_ = {.field = {},
+                       .key = "row.too_many_cells",
+                       .text = std::to_string(cells_.size())};
+        return false;
+    }
+    return true;
+}
+
+std::string_view RowParser::cell(Field field) {
+    const int column = map_.of(field);
+    if (column < 0 || static_cast<std::size_t>(column) >= cells_.size()) return {};
+    const auto text = trimmed(cells_[static_cast<std::size_t>(column)]);
+    if (is_blank_word(text)) return {};
+    return valid_utf8_ ? text : keep(valid_utf8(text));
+}
+
+std::string_view RowParser::keep(std::string text) {
+    if (kept_count_ == kept_.size()) kept_.emplace_back();
+    return kept_[kept_count_++] = std::move(text);
+}
+
+bool RowParser::fail(Field field, const char* key, std::string_view text) {
+    *rejection_ = {.field = std::string(field_name(field)),
+                   .key = key,
+                   .text = valid_utf8(text.substr(0, kMaxShownBytes))};
+    return false;
+}
+
+bool RowParser::read_order() {
+    if (!map_.has(Field::order)) {
+        row_->keyed_by_content = true;
+        return true;
+    }
+    auto text = cell(Field::order);
+    (*row_)[StagedText::number] = text.substr(0, kMaxKeyBytes);
+    while (text.starts_with('#')) text.remove_prefix(1);
+    text = trimmed(text);
+    if (!is_ascii(text)) text = keep(ascii_digits(text));
+    if (text.empty()) return fail(Field::order, "row.no_order", {});
+    if (text.size() > kMaxKeyBytes) return fail(Field::order, "row.too_long_id", text);
+    row_->key = text;
+    const bool cancelled = rules_.preset != nullptr && !rules_.preset->cancelled_prefix.empty() &&
+                           text.starts_with(rules_.preset->cancelled_prefix);
+    if (cancelled) row_->status = OrderStatus::cancelled;
+    return true;
+}
+
+bool RowParser::read_date() {
+    const auto text = cell(Field::ordered_at);
+    if (text.empty()) {
+        if (row_->keyed_by_content || row_->key != last_key_) {
+            return fail(Field::ordered_at, "row.no_date", {});
+        }
+        row_->ordered_at = last_ordered_at_;
+        row_->day_precision = last_day_precision_;
+        return true;
+    }
+    const auto at = instant(Field::ordered_at, text, row_->day_precision);
+    if (!at) return false;
+    row_->ordered_at = *at;
+    sightings_.dates_without_time += row_->day_precision ? 1 : 0;
+    return true;
+}
+
+bool RowParser::read_modified() {
+    const auto text = cell(Field::modified_at);
+    if (text.empty()) return true;
+    bool day_precision = false;
+    (*row_)[StagedNumber::modified_at] = instant(Field::modified_at, text, day_precision);
+    return (*row_)[StagedNumber::modified_at].has_value();
+}
+
+std::optional<TimeMs> RowParser::instant(Field field, std::string_view text, bool& day_precision) {
+    const auto when = parse_when(text);
+    if (!when || (rules_.calendar && *rules_.calendar != when->calendar)) {
+        fail(field, "row.bad_date", text);
+        return std::nullopt;
+    }
+    day_precision = !when->has_time;
+    sightings_.times_without_zone += when->has_time && !when->offset_ms ? 1 : 0;
+    sightings_.persian_dates += when->calendar == CalendarKind::persian ? 1 : 0;
+    return instant_of(*when, rules_.zone);
+}
+
+bool RowParser::read_currency() {
+    const auto text = cell(Field::currency);
+    if (text.empty() || text == door_text_) return true;
+    const auto door = parse_currency(text);
+    if (!door) return fail(Field::currency, "row.unknown_currency", text);
+    if (door->currency != rules_.currency.currency) {
+        return fail(Field::currency, "row.other_currency", text);
+    }
+    door_ = rules_.currency_is_explicit ? rules_.currency : *door;
+    door_text_ = text;
+    return true;
+}
+
+bool RowParser::read_number(Field field, StagedNumber into) {
+    const auto text = cell(field);
+    if (text.empty()) return true;
+    const auto plain = plain_decimal(text, scratch_);
+    if (!plain) return fail(field, "row.bad_number", text);
+    const auto minor = to_minor(*plain, door_);
+    if (!minor) return fail(field, "row.too_large", text);
+    (*row_)[into] = *minor;
+    return true;
+}
+
+bool RowParser::read_money() {
+    constexpr std::array kParts = {std::pair{Field::amount, StagedNumber::amount},
+                                   std::pair{Field::total, StagedNumber::total},
+                                   std::pair{Field::tax, StagedNumber::tax},
+                                   std::pair{Field::shipping, StagedNumber::shipping},
+                                   std::pair{Field::discount, StagedNumber::discount},
+                                   std::pair{Field::refund, StagedNumber::refund},
+                                   std::pair{Field::line_discount, StagedNumber::line_discount}};
+    for (const auto& [field, number] : kParts) {
+        if (map_.has(field) && !read_number(field, number)) return false;
+    }
+    // What lowers a price is written with either sign.
+    for (const auto number :
+         {StagedNumber::discount, StagedNumber::refund, StagedNumber::line_discount}) {
+        if (auto& value = (*row_)[number]) value = std::abs(*value);
+    }
+    return true;
+}
+
+bool RowParser::read_line() {
+    std::string_view quantity = "1";
+    if (const auto text = cell(Field::quantity); !text.empty()) {
+        const auto plain = plain_decimal(text, scratch_);
+        if (!plain) return fail(Field::quantity, "row.bad_number", text);
+        (*row_)[StagedNumber::quantity_milli] = to_milli(*plain);
+        if (!(*row_)[StagedNumber::quantity_milli]) {
+            return fail(Field::quantity, "row.too_large", text);
+        }
+        quantity = *plain;
+    }
+    const auto text = cell(Field::unit_price);
+    if (text.empty()) return true;
+    const auto price = plain_decimal(text, scratch_price_);
+    if (!price) return fail(Field::unit_price, "row.bad_number", text);
+    const auto unit_price = to_minor(*price, door_);
+    auto amount = to_line_minor(quantity, *price, door_);
+    if (!unit_price || !amount) return fail(Field::unit_price, "row.too_large", text);
+    if (rules_.preset != nullptr && rules_.preset->only_positive_lines &&
+        (*unit_price <= 0 || *amount < 0)) {
+        amount = 0;
+    }
+    (*row_)[StagedNumber::unit_price] = unit_price;
+    if (row_->by_lines) (*row_)[StagedNumber::line_amount] = amount;
+    return true;
+}
+
+void RowParser::read_status() {
+    if (!cell(Field::cancelled_at).empty()) row_->status = OrderStatus::cancelled;
+    const auto text = cell(Field::status);
+    if (row_->status || text.empty()) return;
+    const auto [found, is_new] = statuses_.try_emplace(std::string(text));
+    if (is_new) found->second = parse_status(text);
+    row_->status = found->second;
+    if (!row_->status) {
+        ++sightings_.unknown_statuses;
+        auto& words = sightings_.unknown_status_words;
+        const auto shown = std::string(text.substr(0, kMaxShownBytes));
+        if (words.size() < kMaxShownStatuses || words.contains(shown)) ++words[shown];
+    }
+    if (statuses_.size() > kMaxRememberedStatuses) statuses_.clear();
+}
+
+void RowParser::read_contacts() {
+    if (const auto text = cell(Field::email); !text.empty()) {
+        auto email = normalise_email(text);
+        sightings_.unreadable_emails += email.empty() ? 1 : 0;
+        (*row_)[StagedText::email] = keep(std::move(email));
+    }
+    if (const auto text = cell(Field::phone); !text.empty()) {
+        auto number = phone(text);
+        sightings_.unreadable_phones += number.empty() ? 1 : 0;
+        (*row_)[StagedText::phone] = keep(std::move(number));
+    }
+}
+
+std::string RowParser::phone(std::string_view text) {
+    if (!rules_.phone) return {};
+    if (phones_.size() >= kMaxRememberedPhones) phones_.clear();
+    const auto [found, is_new] = phones_.try_emplace(std::string(text));
+    if (is_new) found->second = rules_.phone(text);
+    return found->second;
+}
+
+// Empty: the cell is not of the kind it should be.
+std::optional<std::string_view> RowParser::customer_value(std::string_view text) {
+    switch (map_.customer_kind) {
+        case ProfileKind::email: text = keep(normalise_email(text)); break;
+        case ProfileKind::phone: text = keep(phone(text)); break;
+        case ProfileKind::name: text = keep(search_key(text)); break;
+        case ProfileKind::id: text = without_decimals(text); break;
+    }
+    if (text.empty()) return std::nullopt;
+    return text;
+}
+
+bool RowParser::read_customer() {
+    const auto text = cell(Field::customer);
+    auto& customer = (*row_)[StagedText::customer];
+    row_->customer_kind = map_.customer_kind;
+    if (!is_guest_word(text)) {
+        const auto value = customer_value(text);
+        if (!value) return fail(Field::customer, "row.bad_customer", text);
+        if (value->size() > kMaxKeyBytes) return fail(Field::customer, "row.too_long_id", text);
+        customer = *value;
+        return true;
+    }
+    // A guest who left an address is that address.
+    for (const auto& [contact, kind] : {std::pair{StagedText::email, ProfileKind::email},
+                                        std::pair{StagedText::phone, ProfileKind::phone}}) {
+        if (!customer.empty() || (*row_)[contact].empty()) continue;
+        customer = (*row_)[contact];
+        row_->customer_kind = kind;
+    }
+    return true;
+}
+
+void RowParser::read_texts() {
+    constexpr std::array kTexts = {std::pair{Field::product, StagedText::product},
+                                   std::pair{Field::title, StagedText::title},
+                                   std::pair{Field::variant, StagedText::variant},
+                                   std::pair{Field::category, StagedText::category},
+                                   std::pair{Field::coupon, StagedText::coupon},
+                                   std::pair{Field::source, StagedText::source},
+                                   std::pair{Field::name, StagedText::name},
+                                   std::pair{Field::city, StagedText::city},
+                                   std::pair{Field::country, StagedText::country}};
+    for (const auto& [field, text] : kTexts) {
+        if (map_.has(field)) (*row_)[text] = shortened(cell(field), kMaxTextBytes);
+    }
+    if ((*row_)[StagedText::name].empty() && map_.has(Field::first_name)) {
+        std::string name(shortened(cell(Field::first_name), kMaxTextBytes));
+        const auto last = shortened(cell(Field::last_name), kMaxTextBytes);
+        if (!name.empty() && !last.empty()) name += ' ';
+        (*row_)[StagedText::name] = keep(name.append(last));
+    }
+    row_->test = is_yes(cell(Field::test));
+}
+
+// What makes a row without an order number itself: who, when, how much of what. Status, contacts
+// and the like stay out, so that they may change.
+void RowParser::key_by_content() {
+    std::string content;
+    const auto add = [&](std::string_view text) {
+        content.append(text);
+        content.push_back('\x1F');
+    };
+    add((*row_)[StagedText::customer]);
+    add(std::to_string(static_cast<int>(row_->customer_kind)));
+    add(std::to_string(row_->ordered_at));
+    for (const auto number : {StagedNumber::amount, StagedNumber::total,
+                              StagedNumber::quantity_milli, StagedNumber::unit_price}) {
+        const auto& value = (*row_)[number];
+        add(value ? std::to_string(*value) : std::string_view());
+    }
+    add((*row_)[StagedText::product]);
+    add((*row_)[StagedText::title]);
+    row_->key = keep(content_key(hash64(content)));
+}
+
+}  // namespace vafa::ingest
