@@ -36,3 +36,30 @@ WHERE profile = :profile AND ordered_at <= :at
   AND (ordered_at < :at OR order_key < :order_key) AND customer_fields IS NOT NULL
 ORDER BY ordered_at DESC, order_key DESC LIMIT :limit;
 
+-- name: customer_of_profile
+-- one row
+SELECT customer FROM commerce_profile_link WHERE profile = :profile;
+
+-- name: members_of_customer
+SELECT profile FROM commerce_profile_link WHERE customer = :customer ORDER BY profile;
+
+-- name: links_by_profile
+-- unordered: the caller sorts
+SELECT profile, customer, version FROM commerce_profile_link WHERE profile = :key;
+
+-- Settings.
+
+-- name: all_settings
+SELECT key, value FROM commerce_setting ORDER BY key;
+
+-- name: setting
+-- one row
+SELECT value FROM commerce_setting WHERE key = :key;
+
+-- name: set_setting
+INSERT INTO commerce_setting (key, value) VALUES (:key, :value)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+
+-- name: any_order
+-- one row
+SELECT id FROM commerce_order LIMIT 1;

@@ -1,0 +1,111 @@
+#include "commerce/fold.h"
+
+#include <algorithm>
+
+#include "commerce/customer_fold.h"
+#include "commerce/settings.h"
+#include "commerce/store.h"
+
+namespace vafa::commerce {
+namespace {
+
+// The profiles of a batch: those known, and new ones with ids of their own.
+struct Profiles {
+    Slots slots;
+    std::vector<store::StoredProfile> of_slot;
+    std::vector<store::NewProfile> fresh;
+
+    std::vector<ProfileId> of_facts() const {
+        std::vector<ProfileId> profiles;
+        profiles.reserve(slots.of_fact.size());
+        for (const auto slot : slots.of_fact) {
+            profiles.push_back(slot == kNoSlot ? ProfileId{} : of_slot[slot].profile);
+        }
+        return profiles;
+    }
+};
+
+Profiles meet_profiles(sql::Session& session, std::span<const OrderFact> facts, IdSource& ids) {
+    Profiles profiles;
+    profiles.slots = profile_slots(facts);
+    const auto stored = store::load_profiles(session, facts, profiles.slots);
+    profiles.of_slot.reserve(stored.size());
+    for (std::uint32_t slot = 0; slot < stored.size(); ++slot) {
+        if (stored[slot]) {
+            profiles.of_slot.push_back(*stored[slot]);
+            continue;
+        }
+        const std::int64_t id = ids.next();
+        profiles.of_slot.push_back({ProfileId{id}, CustomerId{id}});
+        profiles.fresh.push_back({ProfileId{id}, profiles.slots.first_fact[slot]});
+    }
+    store::insert_profiles(session, facts, profiles.fresh);
+    return profiles;
+}
+
+// Who said what of whom: every change of the batch that speaks of a customer, and every order that
+// stopped saying what it said.
+CustomerWords words_of(std::span<const OrderFact> facts, const Changes& changes,
+                       const Slots& order_slots, const Profiles& profiles,
+                       std::span<const std::optional<store::StoredOrder>> stored) {
+    CustomerWords words;
+    for (const auto& fresh : profiles.fresh) words.fresh.push_back(CustomerId{fresh.id.value});
+    for (const Change& change : changes.changes) {
+        const OrderFact& fact = facts[change.fact];
+        const auto slot = profiles.slots.of_fact[change.fact];
+        if (slot != kNoSlot && !change.after.deleted()) {
+            words.said.push_back({profiles.of_slot[slot].customer, change.fact});
+        }
+        if (change.before) {
+            const auto& before = stored[order_slots.of_fact[change.fact]];
+            if (takes_back(*change.before, change.after, before->fields, fact)) {
+                words.taken_back.push_back(change.before->profile);
+            }
+        }
+    }
+    return words;
+}
+
+void fold_products(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes,
+                   IdSource& ids) {
+    const auto words = products_named(facts, changes.verdicts);
+    const auto stored = store::load_products(session, words);
+    std::vector<store::StoredProduct> fresh, heard;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!stored[i]) {
+            fresh.push_back({ProductId{ids.next()}, words[i]});
+        } else if (auto product = *stored[i]; hear(product.word, words[i])) {
+            heard.push_back(std::move(product));
+        }
+    }
+    store::insert_products(session, fresh);
+    store::update_products(session, heard);
+}
+
+std::vector<std::optional<OrderState>> states_of(
+    std::span<const std::optional<store::StoredOrder>> stored) {
+    std::vector<std::optional<OrderState>> states(stored.size());
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        if (stored[i]) states[i] = stored[i]->state;
+    }
+    return states;
+}
+
+}  // namespace
+
+Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, IdSource& ids) {
+    if (facts.empty()) return Changes{};
+    VAFA_CHECK(fix_currency(session, facts));
+    const Slots slots = order_slots(facts);
+    const auto stored = store::load_orders(session, facts, slots);
+    const Profiles profiles = meet_profiles(session, facts, ids);
+    Changes changes = plan(facts, slots, states_of(stored), profiles.of_facts(),
+                           [&ids] { return ids.next(); });
+    changes.counts.customers_added = static_cast<std::int64_t>(profiles.fresh.size());
+    store::write_orders(session, facts, changes);
+    fold_customers(session, facts, words_of(facts, changes, slots, profiles, stored));
+    fold_products(session, facts, changes, ids);
+    return changes;
+}
+
+}  // namespace vafa::commerce

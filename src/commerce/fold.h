@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+
+#include "commerce/plan.h"
+
+namespace vafa::sql {
+class Session;
+}
+
+namespace vafa::commerce {
+
+// Folds facts into the store's orders, customers and products, inside the caller's transaction.
+// The answer is what history and the timeline are to be told. `commerce.currency_differs` when a
+// fact is not in the store's currency, which the first order fixes.
+Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, IdSource& ids);
+
+}  // namespace vafa::commerce

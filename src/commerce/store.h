@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "commerce/plan.h"
+#include "commerce/products.h"
+#include "platform/sql/session.h"
+
+// What the fold reads and writes; always inside the caller's transaction.
+namespace vafa::commerce::store {
+
+struct StoredOrder {
+    OrderState state;
+    std::string fields;  // as encode_fields made them
+};
+// One a slot. Orders whose keys lie beyond the greatest stored one are not looked for: an import
+// comes sorted by key, so the first one of a store looks for nothing.
+std::vector<std::optional<StoredOrder>> load_orders(sql::Session& session,
+                                                    std::span<const OrderFact> facts,
+                                                    const Slots& slots);
+
+struct StoredProfile {
+    ProfileId profile;
+    CustomerId customer;  // through the links
+};
+std::vector<std::optional<StoredProfile>> load_profiles(sql::Session& session,
+                                                        std::span<const OrderFact> facts,
+                                                        const Slots& slots);
+
+struct NewProfile {
+    ProfileId id;
+    std::uint32_t fact;  // one that names it
+};
+void insert_profiles(sql::Session& session, std::span<const OrderFact> facts,
+                     std::span<const NewProfile> profiles);
+
+// Rows, lines, claims and lifts.
+void write_orders(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes);
+
+// One a product; nothing for one not seen before.
+struct StoredProduct {
+    ProductId id;
+    ProductWord word;
+};
+std::vector<std::optional<StoredProduct>> load_products(sql::Session& session,
+                                                        std::span<const ProductWord> words);
+void insert_products(sql::Session& session, std::span<const StoredProduct> products);
+void update_products(sql::Session& session, std::span<const StoredProduct> products);
+
+struct CustomerRow {
+    CustomerId id;
+    CustomerFields fields;
+};
+// Ascending by id; `ids` distinct. Who has no row is missing from the answer.
+std::vector<CustomerRow> load_customers(sql::Session& session, std::vector<std::int64_t> ids);
+void insert_customers(sql::Session& session, std::span<const CustomerRow> rows);
+void update_customers(sql::Session& session, std::span<const CustomerRow> rows);
+
+// The latest words of the orders of a customer's profiles, going back until every field that
+// `wanted` has is found.
+CustomerFields fields_from_orders(sql::Session& session, CustomerId customer,
+                                  const CustomerFields& wanted);
+// Through the links; ascending, each once.
+std::vector<std::int64_t> customers_of(sql::Session& session, std::span<const ProfileId> profiles);
+// Itself (unless it was linked to another) and those linked to it, ascending.
+std::vector<ProfileId> profiles_of(sql::Session& session, CustomerId customer);
+
+}  // namespace vafa::commerce::store

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "commerce/dto.h"
+#include "commerce/sql.h"
+#include "commerce/store.h"
+#include "commerce/store_rows.h"
+#include "platform/sql/batch.h"
+
+namespace vafa::commerce::store {
+namespace {
+
+const std::vector<std::string> kOrderColumns{
+    "shop",      "order_key", "number",      "profile",       "status",
+    "ordered_at", "flags",    "currency",    "goods_minor",   "discount_minor",
+    "shipping_minor", "tax_minor", "refund_minor", "total_minor", "net_minor",
+    "coupon",    "source",    "version",     "import_id",     "fingerprint",
+    "customer_fields"};
+
+const std::vector<std::string> kLineColumns{
+    "order_id", "position",       "product",          "title",          "variant",
+    "category", "quantity_milli", "unit_price_minor", "discount_minor", "amount_minor"};
+
+StoredOrder order_from(const sql::Row& row) {
+    StoredOrder order;
+    OrderState& state = order.state;
+    state.id.value = row.integer(1);
+    state.profile.value = row.get<std::optional<std::int64_t>>(2).value_or(0);
+    state.ordered_at = row.integer(3);
+    state.net_minor = row.get<std::optional<std::int64_t>>(4).value_or(0);
+    state.flags = row.get<std::uint8_t>(5);
+    state.version = row.integer(6);
+    state.fingerprint = row.get<std::uint64_t>(7);
+    state.import.value = row.integer(8);
+    order.fields = text_at(row, 9);
+    return order;
+}
+
+// The keys of one shop that may be stored, and the slot of each.
+struct Wanted {
+    std::vector<std::string> keys;
+    std::unordered_map<std::string_view, std::uint32_t> slot_of;  // of the facts' texts
+};
+
+Wanted wanted_of(std::span<const OrderFact> facts, const Slots& slots, ShopId shop,
+                 const std::string& greatest) {
+    Wanted wanted;
+    for (std::uint32_t slot = 0; slot < slots.size(); ++slot) {
+        const OrderFact& fact = facts[slots.first_fact[slot]];
+        if (fact.shop != shop || fact.key > greatest) continue;
+        wanted.keys.push_back(fact.key);
+        wanted.slot_of.emplace(fact.key, slot);
+    }
+    return wanted;
+}
+
+std::vector<ShopId> shops_of(std::span<const OrderFact> facts) {
+    std::vector<ShopId> shops;
+    for (const OrderFact& fact : facts) {
+        if (std::find(shops.begin(), shops.end(), fact.shop) == shops.end()) {
+            shops.push_back(fact.shop);
+        }
+    }
+    return shops;
+}
+
+// An order's cells without its id; `add` gives them to an insert or, after the id, to an update.
+template <class Add>
+void add_order(const OrderFact& fact, const OrderState& state, const Add& add) {
+    const OrderAmounts& amounts = fact.amounts;
+    // What a deleted order said of its customer is taken back.
+    const std::string fields =
+        state.deleted() ? std::string() : encode_fields(fact.customer_fields);
+    add(state.id.value, fact.shop.value, fact.key,
+        fact.number == fact.key ? std::nullopt : text_or_null(fact.number),
+        id_or_null(state.profile), static_cast<std::int64_t>(fact.status), state.ordered_at,
+        state.flags, fact.currency.code, amounts.goods, amounts.discount, amounts.shipping,
+        amounts.tax, amounts.refund, amounts.total, net_revenue_minor(amounts),
+        text_or_null(fact.coupon), text_or_null(fact.source), state.version, state.import.value,
+        static_cast<std::int64_t>(state.fingerprint), text_or_null(fields));
+}
+
+void write_order_rows(sql::Session& session, std::span<const OrderFact> facts,
+                      std::span<const Change> changes) {
+    std::vector<std::string> columns{"id"};
+    columns.insert(columns.end(), kOrderColumns.begin(), kOrderColumns.end());
+    auto insert = sql::Batch::insert(session, "commerce_order", columns);
+    for (const Change& change : changes) {
+        if (change.before) continue;
+        add_order(facts[change.fact], change.after,
+                  [&](const auto&... cells) { insert.add(cells...); });
+    }
+    insert.finish();
+    auto update = sql::Batch::update(session, "commerce_order", {"id"}, kOrderColumns);
+    for (const Change& change : changes) {
+        if (!change.before) continue;
+        add_order(facts[change.fact], change.after,
+                  [&](const auto&... cells) { update.add(cells...); });
+    }
+    update.finish();
+}
+
+void write_lines(sql::Session& session, std::span<const OrderFact> facts,
+                 std::span<const Change> changes) {
+    auto erase = sql::Batch::erase(session, "commerce_order_line", {"order_id"});
+    for (const Change& change : changes) {
+        if (change.before) erase.add(change.after.id.value);
+    }
+    erase.finish();
+    auto insert = sql::Batch::insert(session, "commerce_order_line", kLineColumns);
+    for (const Change& change : changes) {
+        std::int64_t position = 0;
+        for (const OrderLine& line : facts[change.fact].lines) {
+            insert.add(change.after.id.value, ++position, text_or_null(line.product),
+                       text_or_null(line.title), text_or_null(line.variant),
+                       text_or_null(line.category), line.quantity_milli, line.unit_price_minor,
+                       line.discount_minor, line.amount_minor);
+        }
+    }
+    insert.finish();
+}
+
+void write_claims(sql::Session& session, const Changes& changes) {
+    auto claims = sql::Batch::insert(
+        session, "commerce_order_claim", {"order_id", "import_id", "version", "fingerprint"},
+        "ON CONFLICT (order_id, import_id) DO UPDATE SET version = excluded.version, fingerprint = "
+        "excluded.fingerprint WHERE excluded.version >= commerce_order_claim.version");
+    for (const Claim& claim : changes.claims) {
+        claims.add(claim.order.value, claim.import.value, claim.version,
+                   static_cast<std::int64_t>(claim.fingerprint));
+    }
+    claims.finish();
+    auto lifts = sql::Batch::update(session, "commerce_order", {"id"}, {"version"});
+    for (const Lift& lift : changes.lifts) lifts.add(lift.order.value, lift.version);
+    lifts.finish();
+}
+
+}  // namespace
+
+std::vector<std::optional<StoredOrder>> load_orders(sql::Session& session,
+                                                    std::span<const OrderFact> facts,
+                                                    const Slots& slots) {
+    std::vector<std::optional<StoredOrder>> stored(slots.size());
+    for (const ShopId shop : shops_of(facts)) {
+        const auto greatest =
+            session.one<std::string>(queries::greatest_order_key, {{"shop", shop.value}});
+        if (!greatest) continue;
+        const Wanted wanted = wanted_of(facts, slots, shop, *greatest);
+        session.lookup(
+            queries::orders_by_key, wanted.keys,
+            [&](const sql::Row& row) {
+                stored[wanted.slot_of.at(row.text(0))] = order_from(row);
+            },
+            {{"shop", shop.value}});
+    }
+    return stored;
+}
+
+void write_orders(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes) {
+    write_order_rows(session, facts, changes.changes);
+    write_lines(session, facts, changes.changes);
+    write_claims(session, changes);
+}
+
+}  // namespace vafa::commerce::store

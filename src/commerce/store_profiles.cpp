@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+#include "commerce/customer_fields.h"
+#include "commerce/dto.h"
+#include "commerce/sql.h"
+#include "commerce/store.h"
+#include "commerce/store_rows.h"
+#include "platform/sql/batch.h"
+
+namespace vafa::commerce::store {
+namespace {
+
+constexpr std::int64_t kOrdersAPage = 64;
+
+// The keys looked for in one (shop, kind), and the slot of each.
+struct Wanted {
+    std::vector<std::string> keys;
+    std::unordered_map<std::string_view, std::uint32_t> slot_of;  // of the facts' texts
+};
+using WantedByKind = std::map<std::pair<std::int64_t, std::int64_t>, Wanted>;
+
+WantedByKind wanted_of(std::span<const OrderFact> facts, const Slots& slots) {
+    WantedByKind wanted;
+    for (std::uint32_t slot = 0; slot < slots.size(); ++slot) {
+        const OrderFact& fact = facts[slots.first_fact[slot]];
+        const auto kind = static_cast<std::int64_t>(fact.customer->kind);
+        Wanted& group = wanted[{fact.shop.value, kind}];
+        group.keys.push_back(fact.customer->value);
+        group.slot_of.emplace(fact.customer->value, slot);
+    }
+    return wanted;
+}
+
+// Goes back through a profile's orders, newest first, page by page.
+void hear_orders(sql::Session& session, ProfileId profile, const CustomerFields& wanted,
+                 LatestFields& latest) {
+    LatestFields of_profile;
+    Stamp last{std::numeric_limits<TimeMs>::max(), ""};
+    std::int64_t rows = kOrdersAPage;
+    while (rows == kOrdersAPage && !covers(of_profile.fields(), wanted)) {
+        rows = session.rows(queries::fields_of_orders,
+                            {{"profile", profile.value},
+                             {"at", last.at},
+                             {"order_key", last.key},
+                             {"limit", kOrdersAPage}},
+                            [&](const sql::Row& row) {
+                                last = {row.integer(0), std::string(row.text(1))};
+                                const auto fields = decode_fields(row.text(2));
+                                if (fields.has_error()) return;
+                                of_profile.say(last, *fields);
+                                latest.say(last, *fields);
+                            });
+    }
+}
+
+template <class Add>
+void add_customer(const CustomerRow& row, const Add& add) {
+    const CustomerFields& fields = row.fields;
+    const std::string traits = encode_traits(fields);
+    add(row.id.value, text_or_null(fields.name), text_or_null(fields.email),
+        text_or_null(fields.phone), text_or_null(fields.city), text_or_null(fields.country),
+        text_or_null(traits));
+}
+
+CustomerRow customer_from(const sql::Row& row) {
+    CustomerRow customer;
+    customer.id.value = row.integer(0);
+    customer.fields = {text_at(row, 1), text_at(row, 2), text_at(row, 3),
+                       text_at(row, 4), text_at(row, 5), {}};
+    if (!row.is_null(6)) {
+        // Written by encode_traits; were it damaged, the orders still have every word.
+        (void)decode_traits(row.text(6), customer.fields);
+    }
+    return customer;
+}
+
+}  // namespace
+
+std::vector<std::optional<StoredProfile>> load_profiles(sql::Session& session,
+                                                        std::span<const OrderFact> facts,
+                                                        const Slots& slots) {
+    std::vector<std::optional<StoredProfile>> stored(slots.size());
+    if (!session.one<std::int64_t>(queries::any_profile)) return stored;
+    for (const auto& [kind, wanted] : wanted_of(facts, slots)) {
+        session.lookup(
+            queries::profiles_by_key, wanted.keys,
+            [&](const sql::Row& row) {
+                const std::int64_t id = row.integer(1);
+                const auto customer = row.get<std::optional<std::int64_t>>(2);
+                stored[wanted.slot_of.at(row.text(0))] = StoredProfile{
+                    ProfileId{id}, CustomerId{customer.value_or(id)}};
+            },
+            {{"shop", kind.first}, {"kind", kind.second}});
+    }
+    return stored;
+}
+
+void insert_profiles(sql::Session& session, std::span<const OrderFact> facts,
+                     std::span<const NewProfile> profiles) {
+    auto insert = sql::Batch::insert(session, "commerce_profile", {"id", "shop", "kind", "key"});
+    for (const NewProfile& profile : profiles) {
+        const OrderFact& fact = facts[profile.fact];
+        insert.add(profile.id.value, fact.shop.value,
+                   static_cast<std::int64_t>(fact.customer->kind), fact.customer->value);
+    }
+    insert.finish();
+}
+
+std::vector<CustomerRow> load_customers(sql::Session& session, std::vector<std::int64_t> ids) {
+    std::sort(ids.begin(), ids.end());
+    std::vector<CustomerRow> customers;
+    customers.reserve(ids.size());
+    session.lookup(queries::customers_by_id, ids,
+                   [&](const sql::Row& row) { customers.push_back(customer_from(row)); });
+    std::sort(customers.begin(), customers.end(),
+              [](const CustomerRow& a, const CustomerRow& b) { return a.id < b.id; });
+    return customers;
+}
+
+void insert_customers(sql::Session& session, std::span<const CustomerRow> rows) {
+    auto insert =
+        sql::Batch::insert(session, "commerce_customer",
+                           {"id", "name", "email", "phone", "city", "country", "traits"});
+    for (const CustomerRow& row : rows) {
+        add_customer(row, [&](const auto&... cells) { insert.add(cells...); });
+    }
+    insert.finish();
+}
+
+void update_customers(sql::Session& session, std::span<const CustomerRow> rows) {
+    auto update =
+        sql::Batch::update(session, "commerce_customer", {"id"},
+                           {"name", "email", "phone", "city", "country", "traits"});
+    for (const CustomerRow& row : rows) {
+        add_customer(row, [&](const auto&... cells) { update.add(cells...); });
+    }
+    update.finish();
+}
+
+std::vector<std::int64_t> customers_of(sql::Session& session, std::span<const ProfileId> profiles) {
+    std::map<std::int64_t, std::int64_t> customer_of;
+    for (const ProfileId profile : profiles) customer_of.emplace(profile.value, profile.value);
+    std::vector<std::int64_t> keys;
+    for (const auto& [profile, customer] : customer_of) keys.push_back(profile);
+    session.lookup(queries::links_by_profile, keys, [&](const sql::Row& row) {
+        customer_of[row.integer(0)] = row.integer(1);
+    });
+    std::vector<std::int64_t> customers;
+    for (const auto& [profile, customer] : customer_of) customers.push_back(customer);
+    std::sort(customers.begin(), customers.end());
+    customers.erase(std::unique(customers.begin(), customers.end()), customers.end());
+    return customers;
+}
+
+std::vector<ProfileId> profiles_of(sql::Session& session, CustomerId customer) {
+    std::vector<ProfileId> profiles;
+    const auto elsewhere =
+        session.one<std::int64_t>(queries::customer_of_profile, {{"profile", customer.value}});
+    if (elsewhere.value_or(customer.value) == customer.value) {
+        profiles.push_back(ProfileId{customer.value});
+    }
+    session.rows(queries::members_of_customer, {{"customer", customer.value}},
+                 [&](const sql::Row& row) {
+                     const ProfileId member{row.integer(0)};
+                     if (member.value != customer.value) profiles.push_back(member);
+                 });
+    std::sort(profiles.begin(), profiles.end());
+    return profiles;
+}
+
+CustomerFields fields_from_orders(sql::Session& session, CustomerId customer,
+                                  const CustomerFields& wanted) {
+    LatestFields latest;
+    for (const ProfileId profile : profiles_of(session, customer)) {
+        hear_orders(session, profile, wanted, latest);
+    }
+    return latest.fields();
+}
+
+}  // namespace vafa::commerce::store
