@@ -15,7 +15,7 @@ std::optional<Error> to_error(FailureKind kind) {
         case FailureKind::disk_full:
             return unavailable("error.disk_full");
         case FailureKind::read_only:
-            return conflict("error.read_only");
+            return conflict("error.database_read_only");
         case FailureKind::damaged:
             return damaged("error.database_damaged");
         case FailureKind::busy:

@@ -66,6 +66,11 @@ std::int64_t GroupCommit::commits() const {
     return commits_;
 }
 
+std::size_t GroupCommit::waiting() const {
+    const std::lock_guard lock(mutex_);
+    return queue_.size();
+}
+
 void GroupCommit::take_lead(std::unique_lock<std::mutex>& lock) {
     changed_.wait(lock, [this] { return !led_; });
     led_ = true;

@@ -26,6 +26,8 @@ public:
     Result<void> read(const Work& work);
     // How many commits were made: fewer than writes when callers met.
     std::int64_t commits() const;
+    // How many writes wait for the one that runs.
+    std::size_t waiting() const;
 
 private:
     struct Pending {

@@ -61,7 +61,7 @@ public:
     template <class T>
     std::optional<T> one(const Query& query, std::initializer_list<Param> params = {}) {
         std::optional<T> value;
-        one(query, params, [&](const Row& row) { value = row.get<T>(0); });
+        one(query, params, [&](const Row& row) { value.emplace(row.get<T>(0)); });
         return value;
     }
 

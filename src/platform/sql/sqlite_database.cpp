@@ -126,7 +126,11 @@ Result<void> SqliteDatabase::run_read(const Work& work) {
 void SqliteDatabase::checkpoint() {
     const std::unique_lock lock(checkpoint_mutex_, std::try_to_lock);
     if (!lock.owns_lock() || checkpoint_uri_.empty()) return;
-    if (!checkpointer_) checkpointer_ = std::make_unique<SqliteSession>(checkpoint_uri_);
+    if (!checkpointer_) {
+        checkpointer_ = std::make_unique<SqliteSession>(checkpoint_uri_);
+        // Until it has read something a connection does not know that there is a log.
+        checkpointer_->script("SELECT count(*) FROM sqlite_master");
+    }
     // Passive: copies what no reader still needs and blocks nobody. A failure only leaves the log
     // long; the next commit tries again and meets a lasting trouble itself.
     log_pages_ = 0;

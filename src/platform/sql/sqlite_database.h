@@ -25,7 +25,7 @@ public:
     static std::unique_ptr<SqliteDatabase> memory(const SqliteOptions& options);
 
     Dialect dialect() const override { return Dialect::sqlite; }
-    std::int64_t commits() const { return writer_ ? commit_->commits() : 0; }
+    const GroupCommit& commits() const { return *commit_; }
 
 protected:
     Result<void> run_write(const Work& work) override;
