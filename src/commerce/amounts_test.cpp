@@ -16,8 +16,8 @@ OrderStatus status_in(std::uint8_t flags) {
 }
 
 TEST(NetRevenue, IsGoodsLessDiscountLessRefundWhenGoodsAreKnown) {
-    EXPECT_EQ(net_revenue_minor({.goods = 1000, .discount = 100, .shipping = 50, .total = 950,
-                                 .refund = 200}),
+    EXPECT_EQ(net_revenue_minor(
+                  {.goods = 1000, .discount = 100, .shipping = 50, .total = 950, .refund = 200}),
               700);
     EXPECT_EQ(net_revenue_minor({.goods = 1000, .total = 1090}), 1000);
 }

@@ -5,9 +5,9 @@
 namespace vafa::commerce {
 namespace {
 
-constexpr std::string CustomerFields::*kFields[] = {
-    &CustomerFields::name, &CustomerFields::email, &CustomerFields::phone, &CustomerFields::city,
-    &CustomerFields::country};
+constexpr std::string CustomerFields::*kFields[] = {&CustomerFields::name, &CustomerFields::email,
+                                                    &CustomerFields::phone, &CustomerFields::city,
+                                                    &CustomerFields::country};
 
 const std::string* find_trait(const CustomerFields& fields, const std::string& name) {
     for (const auto& [key, value] : fields.traits) {

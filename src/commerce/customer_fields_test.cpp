@@ -1,9 +1,8 @@
 #include "commerce/customer_fields.h"
 
 #include <algorithm>
-#include <vector>
-
 #include <gtest/gtest.h>
+#include <vector>
 
 namespace vafa::commerce {
 namespace {

@@ -72,9 +72,8 @@ void fold_customers(sql::Session& session, std::span<const OrderFact> facts, Cus
     for (auto& row : store::load_customers(session, to_read(facts, words, taken_back))) {
         const CustomerFields said = latest_of(facts, about(words.said, row.id));
         const Heard heard = hear(row.fields, said);
-        const bool again =
-            heard.contested ||
-            std::binary_search(taken_back.begin(), taken_back.end(), row.id.value);
+        const bool again = heard.contested ||
+                           std::binary_search(taken_back.begin(), taken_back.end(), row.id.value);
         CustomerFields now =
             again ? store::fields_from_orders(session, row.id, heard.fields) : heard.fields;
         if (now != row.fields) changed.push_back({row.id, std::move(now)});

@@ -108,8 +108,8 @@ void append_line(const OrderLine& line, JsonText& json) {
 }
 
 CustomerFields fields_from(FieldsWire wire) {
-    CustomerFields fields{wire.name.value_or(""),  wire.email.value_or(""),
-                          wire.phone.value_or(""), wire.city.value_or(""),
+    CustomerFields fields{wire.name.value_or(""),    wire.email.value_or(""),
+                          wire.phone.value_or(""),   wire.city.value_or(""),
                           wire.country.value_or(""), {}};
     if (wire.traits) fields.traits.assign(wire.traits->begin(), wire.traits->end());
     return fields;
@@ -129,8 +129,8 @@ OrderLine line_from(const LineWire& wire) {
 }
 
 OrderAmounts amounts_from(const PartsWire& wire) {
-    return {wire.goods, wire.discount,        wire.shipping, wire.tax,
-            wire.total, wire.refund.value_or(0)};
+    return {wire.goods, wire.discount, wire.shipping,
+            wire.tax,   wire.total,    wire.refund.value_or(0)};
 }
 
 template <class T>
@@ -178,8 +178,8 @@ Result<void> read_order_properties(std::string_view json, OrderFact& into) {
     into.status = wire.status;
     into.customer.reset();
     if (customer.kind) into.customer = ProfileKey{*customer.kind, customer.key.value_or("")};
-    into.customer_fields = fields_from({customer.name, customer.email, customer.phone, wire.city,
-                                        wire.country, wire.traits});
+    into.customer_fields = fields_from(
+        {customer.name, customer.email, customer.phone, wire.city, wire.country, wire.traits});
     into.amounts = amounts_from(wire.parts.value_or(PartsWire{}));
     into.lines.clear();
     for (const LineWire& line : wire.lines.value_or(std::vector<LineWire>{})) {

@@ -9,11 +9,15 @@ namespace {
 
 OrderFact full_order() {
     OrderFact fact = make_order("a", "ann", 1000);
-    fact.customer_fields = {"سارا \"س\"", "ann@example.com", "+989121234567", "Rey", "IR",
+    fact.customer_fields = {"سارا \"س\"",
+                            "ann@example.com",
+                            "+989121234567",
+                            "Rey",
+                            "IR",
                             {{"age", "30"}, {"tier", "gold\n\t\\"}}};
     fact.status = OrderStatus::fulfilled;
-    fact.amounts = {.goods = 1000, .discount = 100, .shipping = 0, .tax = 7, .total = 907,
-                    .refund = 50};
+    fact.amounts = {
+        .goods = 1000, .discount = 100, .shipping = 0, .tax = 7, .total = 907, .refund = 50};
     fact.coupon = "NOWRUZ";
     fact.source = "instagram";
     fact.lines = {make_line("sku-1", "Tea", 600), make_line("sku-2", "Cup", 400)};

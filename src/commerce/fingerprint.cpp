@@ -32,8 +32,8 @@ private:
 };
 
 void add(Bytes& bytes, const OrderAmounts& amounts) {
-    for (const auto& part : {amounts.goods, amounts.discount, amounts.shipping, amounts.tax,
-                             amounts.total}) {
+    for (const auto& part :
+         {amounts.goods, amounts.discount, amounts.shipping, amounts.tax, amounts.total}) {
         bytes.maybe(part);
     }
     bytes.number(amounts.refund);

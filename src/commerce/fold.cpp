@@ -99,8 +99,8 @@ Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, Id
     const Slots slots = order_slots(facts);
     const auto stored = store::load_orders(session, facts, slots);
     const Profiles profiles = meet_profiles(session, facts, ids);
-    Changes changes = plan(facts, slots, states_of(stored), profiles.of_facts(),
-                           [&ids] { return ids.next(); });
+    Changes changes =
+        plan(facts, slots, states_of(stored), profiles.of_facts(), [&ids] { return ids.next(); });
     changes.counts.customers_added = static_cast<std::int64_t>(profiles.fresh.size());
     store::write_orders(session, facts, changes);
     fold_customers(session, facts, words_of(facts, changes, slots, profiles, stored));

@@ -33,10 +33,18 @@ Outcome judge(const std::optional<OrderState>& stands, const OrderState& said) {
 
 void count(Counts& counts, Outcome outcome, const OrderFact& fact) {
     switch (outcome) {
-        case Outcome::added: ++counts.added; break;
-        case Outcome::updated: ++counts.updated; break;
-        case Outcome::unchanged: ++counts.unchanged; break;
-        case Outcome::stale: ++counts.stale; break;
+        case Outcome::added:
+            ++counts.added;
+            break;
+        case Outcome::updated:
+            ++counts.updated;
+            break;
+        case Outcome::unchanged:
+            ++counts.unchanged;
+            break;
+        case Outcome::stale:
+            ++counts.stale;
+            break;
     }
     if (!fact.customer) ++counts.anonymous;
 }
@@ -57,8 +65,8 @@ void keep_one_an_import(std::vector<Claim>& claims) {
     claims.erase(std::unique(claims.begin(), claims.end(), same), claims.end());
 }
 
-void conclude(std::span<const Standing> standings, std::span<const std::optional<OrderState>> stored,
-              Changes& changes) {
+void conclude(std::span<const Standing> standings,
+              std::span<const std::optional<OrderState>> stored, Changes& changes) {
     for (std::size_t slot = 0; slot < standings.size(); ++slot) {
         const Standing& standing = standings[slot];
         if (standing.changed) {
@@ -83,8 +91,8 @@ Counts& Counts::operator+=(const Counts& other) {
 }
 
 Changes plan(std::span<const OrderFact> facts, const Slots& slots,
-             std::span<const std::optional<OrderState>> stored,
-             std::span<const ProfileId> profiles, const std::function<std::int64_t()>& new_id) {
+             std::span<const std::optional<OrderState>> stored, std::span<const ProfileId> profiles,
+             const std::function<std::int64_t()>& new_id) {
     VAFA_ASSERT(slots.of_fact.size() == facts.size() && profiles.size() == facts.size());
     VAFA_ASSERT(stored.size() == slots.size());
     std::vector<Standing> standings(stored.size());

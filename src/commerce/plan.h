@@ -14,7 +14,7 @@ namespace vafa::commerce {
 // needs it to take its row back.
 struct OrderState {
     OrderId id;
-    ProfileId profile;           // none: anonymous
+    ProfileId profile;  // none: anonymous
     TimeMs ordered_at = 0;
     std::int64_t net_minor = 0;  // 0 where flag::kUnknownAmount
     std::uint8_t flags = 0;
@@ -95,8 +95,8 @@ struct Changes {
 // fact. The greater version wins whole, between equals the later fact; equal content changes
 // nothing, whatever its version.
 Changes plan(std::span<const OrderFact> facts, const Slots& slots,
-             std::span<const std::optional<OrderState>> stored,
-             std::span<const ProfileId> profiles, const std::function<std::int64_t()>& new_id);
+             std::span<const std::optional<OrderState>> stored, std::span<const ProfileId> profiles,
+             const std::function<std::int64_t()>& new_id);
 
 // Of everything a source says about an order, customer included; version and import left out.
 std::uint64_t fingerprint(const OrderFact& fact);

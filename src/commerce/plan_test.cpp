@@ -1,9 +1,8 @@
 #include "commerce/plan.h"
 
 #include <algorithm>
-#include <map>
-
 #include <gtest/gtest.h>
+#include <map>
 
 #include "base/rng.h"
 #include "commerce/testdata.h"
@@ -185,7 +184,10 @@ TEST(Fingerprint, ChangesWithEveryThingSaidButNotWithVersionOrImport) {
         edit(other);
         return fingerprint(other) != original;
     };
-    EXPECT_FALSE(changed([](OrderFact& f) { f.version += 16; f.import = ImportId{9}; }));
+    EXPECT_FALSE(changed([](OrderFact& f) {
+        f.version += 16;
+        f.import = ImportId{9};
+    }));
     EXPECT_TRUE(changed([](OrderFact& f) { f.customer->value = "bob"; }));
     EXPECT_TRUE(changed([](OrderFact& f) { f.customer.reset(); }));
     EXPECT_TRUE(changed([](OrderFact& f) { f.amounts.tax = 0; }));

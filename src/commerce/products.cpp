@@ -47,8 +47,7 @@ std::vector<ProductWord> products_named(std::span<const OrderFact> facts,
             if (fresh) words.push_back({fact.shop, line.product, {}, {}, {}, {}});
             ProductWord& word = words[found->second];
             hear_text(word.title, word.title_stamp, line.title, fact.ordered_at, fact.key);
-            hear_text(word.category, word.category_stamp, line.category, fact.ordered_at,
-                      fact.key);
+            hear_text(word.category, word.category_stamp, line.category, fact.ordered_at, fact.key);
         }
     }
     return words;

@@ -24,7 +24,8 @@ struct Entry {
     bool (*set)(Settings&, std::string_view);
 };
 
-std::optional<std::size_t> choice(std::span<const std::string_view> choices, std::string_view text) {
+std::optional<std::size_t> choice(std::span<const std::string_view> choices,
+                                  std::string_view text) {
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (equals_ignoring_ascii_case(choices[i], text)) return i;
     }
@@ -54,8 +55,8 @@ bool set_margin(Settings& settings, std::string_view text) {
 }
 
 bool set_region(Settings& settings, std::string_view text) {
-    const bool letters = std::all_of(text.begin(), text.end(),
-                                     [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool letters =
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!text.empty() && (text.size() != 2 || !letters)) return false;
     settings.phone_region = text;
     return true;
@@ -108,12 +109,18 @@ Entry toman_entry() {
 
 std::vector<Entry> entries() {
     return {
-        {"store_name", {}, [](const Settings& s) { return s.store_name; },
+        {"store_name",
+         {},
+         [](const Settings& s) { return s.store_name; },
          [](Settings& s, std::string_view text) { return set_text(s.store_name, text); }},
-        {"currency", {}, [](const Settings& s) { return s.currency ? s.currency->code : ""; },
+        {"currency",
+         {},
+         [](const Settings& s) { return s.currency ? s.currency->code : ""; },
          set_currency},
         toman_entry(),
-        {"time_zone", {}, [](const Settings& s) { return s.time_zone; },
+        {"time_zone",
+         {},
+         [](const Settings& s) { return s.time_zone; },
          [](Settings& s, std::string_view text) { return set_text(s.time_zone, text); }},
         calendar_entry(),
         weekday_entry(),
@@ -122,7 +129,9 @@ std::vector<Entry> entries() {
         counted<&CountedOrders::refunded>("count_refunded"),
         counted<&CountedOrders::zero_value>("count_zero_value"),
         counted<&CountedOrders::test>("count_test"),
-        {"margin", {}, [](const Settings& s) { return format_minor(s.margin_basis_points, 2); },
+        {"margin",
+         {},
+         [](const Settings& s) { return format_minor(s.margin_basis_points, 2); },
          set_margin},
         {"phone_region", {}, [](const Settings& s) { return s.phone_region; }, set_region},
     };

@@ -78,8 +78,10 @@ Slots profile_slots(std::span<const OrderFact> facts) {
     SlotMap map(facts.size());
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
         const auto& customer = facts[i].customer;
-        if (!customer) map.add_none();
-        else map.add(i, {facts[i].shop.value, static_cast<int>(customer->kind), customer->value});
+        if (!customer)
+            map.add_none();
+        else
+            map.add(i, {facts[i].shop.value, static_cast<int>(customer->kind), customer->value});
     }
     return map.take();
 }

@@ -63,3 +63,39 @@ ON CONFLICT (key) DO UPDATE SET value = excluded.value;
 -- name: any_order
 -- one row
 SELECT id FROM commerce_order LIMIT 1;
+
+-- Shops and imports.
+
+-- name: add_shop
+INSERT INTO commerce_shop (id, key, name, created_at) VALUES (:id, :key, :name, :created_at);
+
+-- name: find_shop
+-- one row
+SELECT id, key, name, created_at FROM commerce_shop WHERE key = :key;
+
+-- name: list_shops
+SELECT id, key, name, created_at FROM commerce_shop ORDER BY id;
+
+-- name: add_import
+INSERT INTO commerce_import (id, kind, state, files, options, counters, cursor, started_at,
+                             finished_at)
+VALUES (:id, :kind, :state, :files, :options, :counters, :cursor, :started_at, :finished_at);
+
+-- name: move_import
+UPDATE commerce_import SET cursor = :cursor, counters = :counters WHERE id = :id;
+
+-- name: finish_import
+UPDATE commerce_import SET state = :state, counters = :counters, finished_at = :at WHERE id = :id;
+
+-- name: find_import
+-- one row
+SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
+FROM commerce_import WHERE id = :id;
+
+-- name: running_imports
+SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
+FROM commerce_import WHERE state = 'running' ORDER BY id;
+
+-- name: list_imports
+SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
+FROM commerce_import WHERE id < :before ORDER BY id DESC LIMIT :limit;

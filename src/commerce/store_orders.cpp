@@ -12,10 +12,10 @@ namespace vafa::commerce::store {
 namespace {
 
 const std::vector<std::string> kOrderColumns{
-    "shop",      "order_key", "number",      "profile",       "status",
-    "ordered_at", "flags",    "currency",    "goods_minor",   "discount_minor",
+    "shop",           "order_key", "number",       "profile",     "status",
+    "ordered_at",     "flags",     "currency",     "goods_minor", "discount_minor",
     "shipping_minor", "tax_minor", "refund_minor", "total_minor", "net_minor",
-    "coupon",    "source",    "version",     "import_id",     "fingerprint",
+    "coupon",         "source",    "version",      "import_id",   "fingerprint",
     "customer_fields"};
 
 const std::vector<std::string> kLineColumns{
@@ -149,9 +149,7 @@ std::vector<std::optional<StoredOrder>> load_orders(sql::Session& session,
         const Wanted wanted = wanted_of(facts, slots, shop, *greatest);
         session.lookup(
             queries::orders_by_key, wanted.keys,
-            [&](const sql::Row& row) {
-                stored[wanted.slot_of.at(row.text(0))] = order_from(row);
-            },
+            [&](const sql::Row& row) { stored[wanted.slot_of.at(row.text(0))] = order_from(row); },
             {{"shop", shop.value}});
     }
     return stored;

@@ -38,12 +38,11 @@ std::vector<std::optional<StoredProduct>> load_products(sql::Session& session,
     }
     std::vector<std::optional<StoredProduct>> stored(words.size());
     for (const auto& [shop, of_shop] : keys) {
-        session.lookup(
-            queries::products_by_key, of_shop,
-            [&, id = shop](const sql::Row& row) {
-                stored[places[id].at(row.text(0))] = product_from(row, id);
-            },
-            {{"shop", shop.value}});
+        session.lookup(queries::products_by_key, of_shop,
+                       [&, id = shop](const sql::Row& row) {
+                           stored[places[id].at(row.text(0))] = product_from(row, id);
+                       },
+                       {{"shop", shop.value}});
     }
     return stored;
 }

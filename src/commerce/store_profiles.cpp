@@ -86,15 +86,14 @@ std::vector<std::optional<StoredProfile>> load_profiles(sql::Session& session,
     std::vector<std::optional<StoredProfile>> stored(slots.size());
     if (!session.one<std::int64_t>(queries::any_profile)) return stored;
     for (const auto& [kind, wanted] : wanted_of(facts, slots)) {
-        session.lookup(
-            queries::profiles_by_key, wanted.keys,
-            [&](const sql::Row& row) {
-                const std::int64_t id = row.integer(1);
-                const auto customer = row.get<std::optional<std::int64_t>>(2);
-                stored[wanted.slot_of.at(row.text(0))] = StoredProfile{
-                    ProfileId{id}, CustomerId{customer.value_or(id)}};
-            },
-            {{"shop", kind.first}, {"kind", kind.second}});
+        session.lookup(queries::profiles_by_key, wanted.keys,
+                       [&](const sql::Row& row) {
+                           const std::int64_t id = row.integer(1);
+                           const auto customer = row.get<std::optional<std::int64_t>>(2);
+                           stored[wanted.slot_of.at(row.text(0))] =
+                               StoredProfile{ProfileId{id}, CustomerId{customer.value_or(id)}};
+                       },
+                       {{"shop", kind.first}, {"kind", kind.second}});
     }
     return stored;
 }
@@ -122,9 +121,8 @@ std::vector<CustomerRow> load_customers(sql::Session& session, std::vector<std::
 }
 
 void insert_customers(sql::Session& session, std::span<const CustomerRow> rows) {
-    auto insert =
-        sql::Batch::insert(session, "commerce_customer",
-                           {"id", "name", "email", "phone", "city", "country", "traits"});
+    auto insert = sql::Batch::insert(session, "commerce_customer",
+                                     {"id", "name", "email", "phone", "city", "country", "traits"});
     for (const CustomerRow& row : rows) {
         add_customer(row, [&](const auto&... cells) { insert.add(cells...); });
     }
@@ -132,9 +130,8 @@ void insert_customers(sql::Session& session, std::span<const CustomerRow> rows) 
 }
 
 void update_customers(sql::Session& session, std::span<const CustomerRow> rows) {
-    auto update =
-        sql::Batch::update(session, "commerce_customer", {"id"},
-                           {"name", "email", "phone", "city", "country", "traits"});
+    auto update = sql::Batch::update(session, "commerce_customer", {"id"},
+                                     {"name", "email", "phone", "city", "country", "traits"});
     for (const CustomerRow& row : rows) {
         add_customer(row, [&](const auto&... cells) { update.add(cells...); });
     }
@@ -146,9 +143,8 @@ std::vector<std::int64_t> customers_of(sql::Session& session, std::span<const Pr
     for (const ProfileId profile : profiles) customer_of.emplace(profile.value, profile.value);
     std::vector<std::int64_t> keys;
     for (const auto& [profile, customer] : customer_of) keys.push_back(profile);
-    session.lookup(queries::links_by_profile, keys, [&](const sql::Row& row) {
-        customer_of[row.integer(0)] = row.integer(1);
-    });
+    session.lookup(queries::links_by_profile, keys,
+                   [&](const sql::Row& row) { customer_of[row.integer(0)] = row.integer(1); });
     std::vector<std::int64_t> customers;
     for (const auto& [profile, customer] : customer_of) customers.push_back(customer);
     std::sort(customers.begin(), customers.end());

@@ -22,7 +22,7 @@ enum class OrderStatus : std::uint8_t {
     cancelled = 4,
     refunded = 5,  // wholly; a partial refund only lowers the amount
     failed = 6,
-    deleted = 7,   // gone from the platform or taken back with its import
+    deleted = 7,  // gone from the platform or taken back with its import
 };
 
 // What an order's one byte of flags says; metrics decide by it what counts.
@@ -32,7 +32,7 @@ inline constexpr std::uint8_t kTest = 0x08;
 inline constexpr std::uint8_t kZeroValue = 0x10;      // known to be worth nothing
 inline constexpr std::uint8_t kUnknownAmount = 0x20;  // counts, without revenue
 inline constexpr std::uint8_t kDiscounted = 0x40;
-inline constexpr std::uint8_t kDayPrecision = 0x80;   // a date without a time, stored at local noon
+inline constexpr std::uint8_t kDayPrecision = 0x80;  // a date without a time, stored at local noon
 }  // namespace flag
 
 // Who wins when two sources speak of one order with the same modified time.
@@ -59,7 +59,7 @@ struct CustomerFields {  // empty = the source said nothing
 };
 
 struct OrderLine {
-    std::string product;   // the shop's key: SKU or id, else the title
+    std::string product;  // the shop's key: SKU or id, else the title
     std::string title, variant, category;
     std::optional<std::int64_t> quantity_milli;  // thousandths: goods are sold by weight, too
     std::optional<std::int64_t> unit_price_minor;
@@ -79,8 +79,8 @@ struct OrderAmounts {
 // latest version wins whole; nothing is patched.
 struct OrderFact {
     ShopId shop;
-    std::string key;     // normalised order id, unique within the shop
-    std::string number;  // what people call it
+    std::string key;                     // normalised order id, unique within the shop
+    std::string number;                  // what people call it
     std::optional<ProfileKey> customer;  // none: anonymous
     CustomerFields customer_fields;
     TimeMs ordered_at = 0;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commerce/types.h"
+
+namespace vafa::sql {
+class Session;
+}
+
+namespace vafa::commerce {
+
+// The words are stored.
+enum class ImportState { running, done, failed, cancelled, undone };
+
+// One run of an import. `files`, `options`, `counters` and `cursor` are JSON of the importer's own;
+// commerce keeps them, so that an import can be named, resumed and taken back.
+struct ImportRecord {
+    ImportId id;
+    std::string kind = "orders";
+    ImportState state = ImportState::running;
+    std::string files = "[]";
+    std::string options = "{}";
+    std::string counters = "{}";
+    std::string cursor = "{}";
+    TimeMs started_at = 0;
+    std::optional<TimeMs> finished_at = {};
+    bool operator==(const ImportRecord&) const = default;
+};
+
+void add_import(sql::Session& session, const ImportRecord& import);
+// Where it stands: cheap, meant for the transaction of each chunk.
+void move_import(sql::Session& session, ImportId id, const std::string& cursor,
+                 const std::string& counters);
+void finish_import(sql::Session& session, ImportId id, ImportState state,
+                   const std::string& counters, TimeMs at);
+std::optional<ImportRecord> find_import(sql::Session& session, ImportId id);
+std::vector<ImportRecord> running_imports(sql::Session& session);  // oldest first
+// Newest first, those older than `before` (0: from the newest).
+std::vector<ImportRecord> list_imports(sql::Session& session, ImportId before, int limit);
+
+}  // namespace vafa::commerce
