@@ -66,6 +66,15 @@ function(vafa_layers name out)
   endforeach()
 endfunction()
 
+# The folders of src that hold modules.
+function(vafa_module_folders out)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/tools/layers.txt lines REGEX "^[a-z0-9_/]+:")
+  list(FILTER lines EXCLUDE REGEX "^public")
+  list(TRANSFORM lines REPLACE "[/:].*" "")
+  list(REMOVE_DUPLICATES lines)
+  set(${out} ${lines} PARENT_SCOPE)
+endfunction()
+
 function(vafa_module name)
   cmake_parse_arguments(M "" "" "DEPS;LIBS;TEST_DEPS;TEST_LIBS" ${ARGN})
   vafa_layers(${name} layers)

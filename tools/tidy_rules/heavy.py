@@ -19,7 +19,7 @@ HEAVY = [
     Heavy(r"<soci[/.-]|<libpq|<sqlite3\.h", "SOCI and the databases' own headers",
           ["src/platform/sql/*"], "platform/sql in a store.cpp"),
     Heavy(r'"platform/sql/soci\.h"', "SOCI",
-          ["src/platform/sql/*", "src/*/store.cpp", "src/*/*_store.cpp"],
+          ["src/platform/sql/*", "src/*/store.cpp", "src/*/store_*.cpp"],
           "platform/sql/session.h, or do it in the module's store.cpp"),
     Heavy(r"<duckdb", "DuckDB",
           ["src/history/*.cpp", "src/history/duck.h", "bench/*", "src/metrics/testing/*",
