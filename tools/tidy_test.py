@@ -208,6 +208,12 @@ class Texts(Case):
         self.expect_clean(texts, "src/base/x.cpp", 'invalid("error.a");\n')
         self.expect_clean(texts, "src/base/x.cpp", 'open("error.log");\n')
 
+    def test_wants_some_key_for_a_beginning_that_is_put_together(self):
+        files = {path: '{\n  "kind.a_b": "x"\n}\n' for path in TEXTS}
+        for literal, missing in (("kind.a_", 0), ("kind.c_", 1)):
+            code = f'say("{literal}" + name);\n'
+            self.assertEqual(len(findings(texts, {**files, "src/base/x.cpp": code})), missing)
+
     def test_wants_three_languages_with_the_same_placeholders(self):
         self.expect(texts, "i18n/fa.json", "{}\n", "error.a has no text")
         self.expect(texts, "i18n/ru.json", '{\n  "error.a": "{m}"\n}\n', "other placeholders")
@@ -217,7 +223,7 @@ class Texts(Case):
 
     def test_wants_sorted_keys_once(self):
         unsorted = '{"error.b": "x", "error.a": "{n}"}\n'
-        files = {f"i18n/{language}.json": unsorted for language in ("en", "fa", "ru")}
+        files = {path: unsorted for path in TEXTS}
         self.assertEqual(len(findings(texts, files)), 3)
 
 

@@ -78,6 +78,13 @@ def check_keys(source: Source, english: dict):
         if literal in seen or not KEY.fullmatch(literal) or literal.split(".")[-1] in FILE_ENDINGS:
             continue
         seen.add(literal)
-        if literal.split(".")[0] in first_parts and literal not in english:
+        if literal.split(".")[0] in first_parts and not is_there(literal, english):
             yield Finding(source.path, number, f"{literal} is not in i18n/en.json",
                           f'tools/i18n_add.py {literal} "English" "فارسی" "Русский"')
+
+
+def is_there(literal: str, english: dict) -> bool:
+    """A literal that ends in "_" is the beginning of keys that the code puts together."""
+    if literal.endswith("_"):
+        return any(key.startswith(literal) for key in english)
+    return literal in english
