@@ -5,7 +5,7 @@
 #include <array>
 #include <memory>
 
-#include "app/commands/commands.h"
+#include "app/commands.h"
 #include "app/version.h"
 #include "base/text.h"
 #include "metrics/api.h"
@@ -56,7 +56,6 @@ public:
         add_config();
     }
 
-    int run(Strings arguments, Parsed& parsed);
     CLI::App& app() { return app_; }
     Parsed& parsed() { return parsed_; }
 
@@ -262,15 +261,11 @@ i18n::Locale early_locale(const Strings& arguments) {
 }  // namespace
 
 i18n::Locale locale_of(std::string_view language) {
-    std::string name(language);
-    if (name == "auto") {
-        for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-            name = config::process_environment(variable).value_or("");
-            if (!name.empty()) break;
-        }
+    if (const auto named = i18n::parse_locale(language)) return *named;
+    for (const auto* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const std::string name = config::process_environment(variable).value_or("");
+        if (!name.empty()) return i18n::parse_locale(name).value_or(i18n::Locale::en);
     }
-    if (name.starts_with("fa")) return i18n::Locale::fa;
-    if (name.starts_with("ru")) return i18n::Locale::ru;
     return i18n::Locale::en;
 }
 

@@ -91,6 +91,17 @@ Result<void> outbox_drain(sql::Database& database, History& history) {
     });
 }
 
+Result<OutboxState> outbox_state(sql::Database& database) {
+    return database.read([](sql::Session& session) -> Result<OutboxState> {
+        OutboxState state;
+        for (const std::int64_t seq : given_out(session, queries::partitions)) {
+            state.given += static_cast<std::uint64_t>(seq);
+        }
+        state.waiting = session.one<std::int64_t>(queries::any_outbox).has_value();
+        return state;
+    });
+}
+
 Result<void> outbox_recover(sql::Database& database, History& history) {
     VAFA_CHECK(outbox_drain(database, history));
     const Watermarks kept = history.watermarks();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -33,5 +34,13 @@ Result<void> outbox_drain(sql::Database& database, History& history);
 // history that lacks events the state has given out, or has more than them (one of the files comes
 // from a backup or another store), is `error.history_mismatch`.
 Result<void> outbox_recover(sql::Database& database, History& history);
+
+// How far the state has come: events given out in all, and whether some still wait for the history
+// (then a reader must let a writer recover first).
+struct OutboxState {
+    std::uint64_t given = 0;
+    bool waiting = false;
+};
+Result<OutboxState> outbox_state(sql::Database& database);
 
 }  // namespace vafa::history

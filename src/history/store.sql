@@ -16,3 +16,6 @@ SELECT id, payload FROM history_outbox WHERE id > :after ORDER BY id LIMIT 1;
 
 -- name: delete_outbox
 DELETE FROM history_outbox WHERE id <= :last;
+
+-- name: any_outbox
+SELECT id FROM history_outbox ORDER BY id LIMIT 1;

@@ -60,7 +60,7 @@ TEST(Demo, KeysAreUniqueAndOrdersLieInTheRange) {
 
 TEST(Demo, BlackFridayAndNowruzSellMore) {
     std::map<Day, int> orders_on;
-    for (const auto& order : store({.customers = 20000})) {
+    for (const auto& order : store({.customers = 8000})) {
         ++orders_on[static_cast<Day>(order.ordered_at / kMsPerDay)];
     }
     const auto total = [&](Day from, int days) {
@@ -78,7 +78,7 @@ TEST(Demo, BlackFridayAndNowruzSellMore) {
 TEST(Demo, PlainStoreHasTheExpectedPurchasesOfItsModel) {
     // Pareto/NBD, mean repeat purchases by age t of a customer: r β / (α (s − 1)) (1 − (β / (β +
     // t))^(s − 1)).
-    const demo::DemoOptions options{.customers = 20000, .last_day = kLastDay, .plain = true};
+    const demo::DemoOptions options{.customers = 8000, .last_day = kLastDay, .plain = true};
     const auto orders = store(options);
     const auto model = demo::plain_parameters(options.market);
     double expected = 0;
@@ -90,7 +90,7 @@ TEST(Demo, PlainStoreHasTheExpectedPurchasesOfItsModel) {
                     (1 - std::pow(model.beta_days / (model.beta_days + age), model.s - 1));
     }
     const double repeats = static_cast<double>(orders.size() - first.size());
-    EXPECT_NEAR(repeats / expected, 1.0, 0.03);
+    EXPECT_NEAR(repeats / expected, 1.0, 0.05);
 }
 
 TEST(Demo, RefusesAStoreThatIsTooLarge) {

@@ -68,8 +68,8 @@ void summary_page(Page& page, const boost::json::object& data) {
                    {"orders", w.count(data.at("orders"))},
                    {"revenue", w.money(data.at("revenue_minor"))},
                    {"rate", w.share(data.at("repeat_purchase_rate"))},
-                   {"from", w.day(text_of(data.at("first_day")))},
-                   {"to", w.day(text_of(data.at("last_day")))}});
+                   {"from", w.label(text_of(data.at("first_day")))},
+                   {"to", w.label(text_of(data.at("last_day")))}});
     page.out += "\n";
     Lines lines;
     const auto line = [&](const char* key, std::string value) {
@@ -94,7 +94,7 @@ void summary_page(Page& page, const boost::json::object& data) {
 }
 
 void rfm_page(Page& page, const boost::json::object& data) {
-    page.heading("report.rfm", {{"day", page.words.day(text_of(data.at("reference_day")))}});
+    page.heading("report.rfm", {{"day", page.words.label(text_of(data.at("reference_day")))}});
     rfm_map(page, data.at("cells").get_object());
     page.heading("report.rfm_groups");
     double most = 1;

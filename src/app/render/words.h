@@ -6,7 +6,6 @@
 
 #include <boost/json/value.hpp>
 
-#include "base/calendar.h"
 #include "base/money.h"
 #include "platform/i18n/i18n.h"
 
@@ -17,7 +16,6 @@ struct Words {
     i18n::Locale locale = i18n::Locale::en;
     Currency currency;
     bool show_toman = false;
-    CalendarKind calendar = CalendarKind::gregorian;
 
     std::string text(std::string_view key, const i18n::Params& params = {}) const;
     std::string count(std::int64_t number) const;
@@ -25,8 +23,7 @@ struct Words {
     std::string share(double fraction) const;            // "38.4 %"
     std::string money(double minor) const;               // with its sign or word
     std::string money_short(double minor) const;         // digits only: for cells
-    std::string day(std::string_view iso_label) const;   // "2011-12-09" in the reader's digits
-    std::string label(std::string_view period) const;    // "2011-12" in the reader's digits
+    std::string label(std::string_view machine) const;   // "2011-12-09" in the reader's digits
 
     // JSON values of reports; null is a dash.
     std::string count(const boost::json::value& value) const;

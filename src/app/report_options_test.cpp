@@ -1,4 +1,4 @@
-#include "app/commands/report_options.h"
+#include "app/report_options.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
-#include "app/commands/report_options.h"
+#include "app/report_options.h"
 
 #include <array>
 #include <charconv>
 
 #include "base/text.h"
-#include "platform/i18n/i18n.h"
+#include "platform/i18n/time_zones.h"
 
 namespace vafa::app {
 namespace {

@@ -1,0 +1,20 @@
+#include "app/schema.h"
+
+#include <algorithm>
+
+#include "commerce/module.h"
+#include "history/outbox.h"
+
+namespace vafa::app {
+
+std::vector<sql::Migration> all_migrations() {
+    std::vector<sql::Migration> all;
+    for (const auto module : {commerce::module_migrations(), history::outbox_migrations()}) {
+        all.insert(all.end(), module.begin(), module.end());
+    }
+    std::sort(all.begin(), all.end(),
+              [](const auto& a, const auto& b) { return a.number < b.number; });
+    return all;
+}
+
+}  // namespace vafa::app
