@@ -12,6 +12,7 @@ namespace vafa::commerce {
 struct Stamp {
     TimeMs at = 0;
     std::string key;
+    Version version = {};  // where several versions of one order are heard
     auto operator<=>(const Stamp&) const = default;
 };
 

@@ -18,7 +18,7 @@ CustomerFields latest_of(std::span<const OrderFact> facts, std::span<const Said>
     LatestFields latest;
     for (const Said& word : said) {
         const OrderFact& fact = facts[word.fact];
-        latest.say({fact.ordered_at, fact.key}, fact.customer_fields);
+        latest.say({fact.ordered_at, fact.key, 0}, fact.customer_fields);
     }
     return latest.fields();
 }

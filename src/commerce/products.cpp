@@ -1,6 +1,7 @@
 #include "commerce/products.h"
 
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -19,15 +20,22 @@ struct ProductHash {
     }
 };
 
-// Compares before it copies: a million lines name a thousand products.
-bool hear_text(std::string& text, Stamp& stamp, std::string_view said, TimeMs at,
-               const std::string& order_key) {
+// When a line was said; compared before it is copied: a million lines name a thousand products.
+struct StampRef {
+    TimeMs at;
+    std::string_view key;
+    Version version;
+};
+
+StampRef refer(const Stamp& stamp) { return {stamp.at, stamp.key, stamp.version}; }
+
+bool hear_text(std::string& text, Stamp& stamp, std::string_view said, const StampRef& when) {
     if (said.empty()) return false;
-    const bool later = at != stamp.at ? at > stamp.at : order_key > stamp.key;
+    const bool later = std::tie(when.at, when.key, when.version) >
+                       std::make_tuple(stamp.at, std::string_view(stamp.key), stamp.version);
     if (!text.empty() && !later) return false;
     text = said;
-    stamp.at = at;
-    stamp.key = order_key;
+    stamp = {when.at, std::string(when.key), when.version};
     return true;
 }
 
@@ -46,18 +54,19 @@ std::vector<ProductWord> products_named(std::span<const OrderFact> facts,
                 index.try_emplace({fact.shop.value, line.product}, words.size());
             if (fresh) words.push_back({fact.shop, line.product, {}, {}, {}, {}});
             ProductWord& word = words[found->second];
-            hear_text(word.title, word.title_stamp, line.title, fact.ordered_at, fact.key);
-            hear_text(word.category, word.category_stamp, line.category, fact.ordered_at, fact.key);
+            const StampRef when{fact.ordered_at, fact.key, fact.version};
+            hear_text(word.title, word.title_stamp, line.title, when);
+            hear_text(word.category, word.category_stamp, line.category, when);
         }
     }
     return words;
 }
 
 bool hear(ProductWord& known, const ProductWord& said) {
-    const bool title = hear_text(known.title, known.title_stamp, said.title, said.title_stamp.at,
-                                 said.title_stamp.key);
-    const bool category = hear_text(known.category, known.category_stamp, said.category,
-                                    said.category_stamp.at, said.category_stamp.key);
+    const bool title =
+        hear_text(known.title, known.title_stamp, said.title, refer(said.title_stamp));
+    const bool category =
+        hear_text(known.category, known.category_stamp, said.category, refer(said.category_stamp));
     return title || category;
 }
 

@@ -26,7 +26,8 @@ SELECT id, name, email, phone, city, country, traits FROM commerce_customer WHER
 
 -- name: products_by_key
 -- unordered: the fold puts each row in the slot of its key
-SELECT key, id, title, title_at, title_order_key, category, category_at, category_order_key
+SELECT key, id, title, title_at, title_order_key, title_version,
+       category, category_at, category_order_key, category_version
 FROM commerce_product WHERE shop = :shop AND key = :key;
 
 -- name: fields_of_orders

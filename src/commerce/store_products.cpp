@@ -10,8 +10,9 @@
 namespace vafa::commerce::store {
 namespace {
 
-const std::vector<std::string> kWordColumns{"title",    "title_at",    "title_order_key",
-                                            "category", "category_at", "category_order_key"};
+const std::vector<std::string> kWordColumns{
+    "title",    "title_at",    "title_order_key",    "title_version",
+    "category", "category_at", "category_order_key", "category_version"};
 
 StoredProduct product_from(const sql::Row& row, ShopId shop) {
     StoredProduct product;
@@ -20,9 +21,9 @@ StoredProduct product_from(const sql::Row& row, ShopId shop) {
     word.shop = shop;
     word.key = row.text(0);
     word.title = text_at(row, 2);
-    word.title_stamp = {row.integer(3), std::string(row.text(4))};
-    word.category = text_at(row, 5);
-    word.category_stamp = {row.integer(6), std::string(row.text(7))};
+    word.title_stamp = {row.integer(3), std::string(row.text(4)), row.integer(5)};
+    word.category = text_at(row, 6);
+    word.category_stamp = {row.integer(7), std::string(row.text(8)), row.integer(9)};
     return product;
 }
 
@@ -52,9 +53,11 @@ void insert_products(sql::Session& session, std::span<const StoredProduct> produ
     columns.insert(columns.end(), kWordColumns.begin(), kWordColumns.end());
     auto insert = sql::Batch::insert(session, "commerce_product", columns);
     for (const auto& [id, word] : products) {
-        insert.add(id.value, word.shop.value, word.key, text_or_null(word.title),
-                   word.title_stamp.at, word.title_stamp.key, text_or_null(word.category),
-                   word.category_stamp.at, word.category_stamp.key);
+        const Stamp& title = word.title_stamp;
+        const Stamp& category = word.category_stamp;
+        insert.add(id.value, word.shop.value, word.key, text_or_null(word.title), title.at,
+                   title.key, title.version, text_or_null(word.category), category.at, category.key,
+                   category.version);
     }
     insert.finish();
 }
@@ -62,8 +65,10 @@ void insert_products(sql::Session& session, std::span<const StoredProduct> produ
 void update_products(sql::Session& session, std::span<const StoredProduct> products) {
     auto update = sql::Batch::update(session, "commerce_product", {"id"}, kWordColumns);
     for (const auto& [id, word] : products) {
-        update.add(id.value, text_or_null(word.title), word.title_stamp.at, word.title_stamp.key,
-                   text_or_null(word.category), word.category_stamp.at, word.category_stamp.key);
+        const Stamp& title = word.title_stamp;
+        const Stamp& category = word.category_stamp;
+        update.add(id.value, text_or_null(word.title), title.at, title.key, title.version,
+                   text_or_null(word.category), category.at, category.key, category.version);
     }
     update.finish();
 }

@@ -54,7 +54,7 @@ CREATE TABLE commerce_customer (
     traits TEXT
 );
 
--- *_at and *_order_key: of the order that named it last, so that arrival order decides nothing.
+-- *_at, *_order_key and *_version: of the order that named it last, so that arrival order decides nothing.
 CREATE TABLE commerce_product (
     id BIGINT NOT NULL PRIMARY KEY,
     shop BIGINT NOT NULL,
@@ -62,8 +62,10 @@ CREATE TABLE commerce_product (
     title TEXT,
     title_at BIGINT NOT NULL,
     title_order_key TEXT NOT NULL,
+    title_version BIGINT NOT NULL,
     category TEXT,
     category_at BIGINT NOT NULL,
     category_order_key TEXT NOT NULL,
+    category_version BIGINT NOT NULL,
     UNIQUE (shop, key)
 );
