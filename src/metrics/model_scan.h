@@ -1,0 +1,10 @@
+#pragma once
+
+#include "metrics/model_inputs.h"
+#include "metrics/orders.h"
+
+namespace vafa::metrics {
+
+Result<ModelInputs> model_inputs(const Orders& orders, const Options& options);
+
+}  // namespace vafa::metrics
