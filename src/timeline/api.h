@@ -76,9 +76,10 @@ public:
         std::uint64_t subject;
         std::string value;
     };
-    // `next` yields values in any order until it returns false; rows without one are absent.
+    // `next` yields values in any order until it returns false; rows without one are absent. An
+    // error of its own ends the loading and leaves everything as it was.
     Result<void> load_property(const std::string& track, const std::string& name,
-                               const std::function<bool(PropertyValue&)>& next);
+                               const std::function<Result<bool>(PropertyValue&)>& next);
     // Loaded, and no rows came since: rows appended later are absent in it until it is loaded anew.
     bool has_property(const std::string& track, const std::string& name) const;
 

@@ -33,6 +33,7 @@ struct Timeline::Impl {
     const unsigned workers;
 
     std::mutex writer;
+    std::mutex saving;
     std::map<std::string, std::uint32_t> next_seq;  // with `writer` held
     std::atomic<std::uint64_t> unmatched = 0;
 

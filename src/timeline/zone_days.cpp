@@ -32,10 +32,24 @@ std::uint64_t fingerprint(const TimeZone& zone) {
     return hash64(numbers.data(), numbers.size() * sizeof(numbers[0]), hash64(zone.name()));
 }
 
+// Far from any transition a day starts at its midnight less the offset; only the days beside one
+// are asked of the zone.
 std::vector<TimeMs> day_starts(const TimeZone& store) {
     std::vector<TimeMs> starts(kDayLimit);
+    std::int64_t offset = store.first_offset_ms();
+    std::size_t next = 0;
+    const auto& transitions = store.transitions();
     for (Day day = 0; day < kDayLimit; ++day) {
-        starts[static_cast<std::size_t>(day)] = store.day_start(day);
+        const TimeMs midnight = day * kMsPerDay;
+        TimeMs& start = starts[static_cast<std::size_t>(day)];
+        start = midnight - offset;
+        while (next < transitions.size() && transitions[next].at < midnight - 2 * kMsPerDay) {
+            offset = transitions[next++].offset_ms;
+            start = midnight - offset;
+        }
+        const bool near =
+            next < transitions.size() && transitions[next].at < midnight + 2 * kMsPerDay;
+        if (near) start = store.day_start(day);
     }
     return starts;
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "timeline/api.h"
+
+namespace vafa::history {
+class History;
+}
+
+namespace vafa::timeline {
+
+// Fills an empty timeline with every kind of event that history has: the current version of each
+// subject.
+Result<void> rebuild(Timeline& timeline, const history::History& history);
+
+// Loads the property `name` of current events ("category", "trait:age") as the track's column
+// `name`, unless the timeline has it for all its rows.
+Result<void> ensure_property(Timeline& timeline, const history::History& history,
+                             const std::string& track, const std::string& name);
+
+}  // namespace vafa::timeline

@@ -1,0 +1,49 @@
+#include "timeline/zone_days.h"
+
+#include <gtest/gtest.h>
+
+#include "timeline/test_model.h"
+
+namespace vafa::timeline {
+namespace {
+
+using namespace test;
+
+TEST(ZoneDays, StartsOfDaysAreThoseOfTheZone) {
+    for (const TimeZone& zone : {tehran(), newfoundland(), kiritimati(), TimeZone()}) {
+        const auto starts = day_starts(zone);
+        ASSERT_EQ(starts.size(), static_cast<std::size_t>(kDayLimit));
+        for (Day day = 0; day < kDayLimit; ++day) {
+            ASSERT_EQ(starts[static_cast<std::size_t>(day)], zone.day_start(day))
+                << zone.name() << " day " << day;
+        }
+    }
+}
+
+TEST(ZoneDays, EveryInstantFallsOnTheDayThatTheZoneSays) {
+    Rng rng(11);
+    for (const TimeZone& store : {tehran(), newfoundland()}) {
+        const auto starts = day_starts(store);
+        for (const TimeZone& zone : {tehran(), newfoundland(), kiritimati(), TimeZone()}) {
+            const ZoneDays days(starts, zone);
+            for (int i = 0; i < 20'000; ++i) {
+                // Around a change of clocks every second time.
+                TimeMs at = rng.between(utc(2008, 1, 1), utc(2024, 1, 1));
+                if (i % 2 == 0) {
+                    const auto& all = rng.chance(0.5) ? tehran() : newfoundland();
+                    const auto& near = all.transitions()[rng.below(all.transitions().size())];
+                    at = near.at + rng.between(-2 * kMsPerDay, 2 * kMsPerDay);
+                }
+                const Day day = store.local_day(at);
+                const auto ms =
+                    static_cast<std::uint32_t>(at - starts[static_cast<std::size_t>(day)]);
+                const auto store_day = static_cast<std::uint16_t>(day);
+                ASSERT_EQ(days.day(store_day, ms, 0), zone.local_day(at));
+                ASSERT_EQ(days.day(store_day, ms, kDayPrecision), day);
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace vafa::timeline
