@@ -1,7 +1,6 @@
 #include "app/cli.h"
 
 #include <CLI/CLI.hpp>
-
 #include <array>
 #include <memory>
 
@@ -19,9 +18,10 @@ using Strings = std::vector<std::string>;
 
 // Options of the question itself; the report command checks their values.
 constexpr std::array<std::string_view, 20> kReportOptions = {
-    "from",   "to",       "as-of",   "purchase", "calendar",  "time-zone", "first-weekday",
-    "revenue", "include", "by",      "kind",     "days",      "brackets",  "clock",
-    "window", "margin",   "break",   "loyal-purchases", "discount-share", "risk-quantile"};
+    "from",           "to",           "as-of",   "purchase", "calendar", "time-zone",
+    "first-weekday",  "revenue",      "include", "by",       "kind",     "days",
+    "brackets",       "clock",        "window",  "margin",   "break",    "loyal-purchases",
+    "discount-share", "risk-quantile"};
 
 // Everything one command line fills in.
 struct Parsed {
@@ -81,7 +81,8 @@ private:
     }
 
     void add_config_flags() {
-        app_.add_option("--config", parsed_.config_file, text("cli.config_file"))->type_name("FILE");
+        app_.add_option("--config", parsed_.config_file, text("cli.config_file"))
+            ->type_name("FILE");
         for (const auto& option : config::options()) {
             const std::string name(option.name);
             app_.add_option_function<std::string>(
@@ -98,17 +99,21 @@ private:
         CLI::App* orders = import->add_subcommand("orders", text("cli.import_orders"));
         orders->footer(text("cli.import_examples"));
         auto& a = parsed_.import;
-        orders->add_option("files", a.files, text("cli.import_files"))->required()->type_name("FILE");
+        orders->add_option("files", a.files, text("cli.import_files"))
+            ->required()
+            ->type_name("FILE");
         add_data(orders, a.data);
         orders->add_option("--preset", a.preset, text("cli.import_preset"))->type_name("NAME");
         orders->add_option("--map", a.map, text("cli.import_map"))->type_name("FIELD=COLUMN");
-        orders->add_option("--currency", a.currency, text("cli.import_currency"))->type_name("CODE");
+        orders->add_option("--currency", a.currency, text("cli.import_currency"))
+            ->type_name("CODE");
         orders->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
         orders->add_option("--calendar", a.calendar, text("cli.calendar"))
             ->type_name("gregorian|persian");
         orders->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
         add_format(orders, a.format);
-        orders->callback([this] { chosen_ = [this] { return import_orders(context_, parsed_.import); }; });
+        orders->callback(
+            [this] { chosen_ = [this] { return import_orders(context_, parsed_.import); }; });
     }
 
     void add_report() {
@@ -128,7 +133,8 @@ private:
                 text("cli.report_" + name));
         }
         add_format(report, a.format);
-        report->callback([this] { chosen_ = [this] { return app::report(context_, parsed_.report); }; });
+        report->callback(
+            [this] { chosen_ = [this] { return app::report(context_, parsed_.report); }; });
     }
 
     void add_demo() {
@@ -154,7 +160,8 @@ private:
         events->add_option("--format", a.format, text("cli.export_format"))
             ->check(CLI::IsMember({"parquet", "csv"}));
         events->add_option("--output", a.output, text("cli.export_output"))->type_name("FILE");
-        events->callback([this] { chosen_ = [this] { return export_events(context_, parsed_.exporting); }; });
+        events->callback(
+            [this] { chosen_ = [this] { return export_events(context_, parsed_.exporting); }; });
     }
 
     void add_settings() {
@@ -164,7 +171,8 @@ private:
         settings->add_option("assignments", a.assignments, text("cli.settings_assignments"))
             ->type_name("NAME=VALUE");
         add_format(settings, a.format);
-        settings->callback([this] { chosen_ = [this] { return app::settings(context_, parsed_.settings); }; });
+        settings->callback(
+            [this] { chosen_ = [this] { return app::settings(context_, parsed_.settings); }; });
     }
 
     void add_doctor() {
@@ -172,13 +180,15 @@ private:
         auto& a = parsed_.doctor;
         add_data(doctor, a.data);
         add_format(doctor, a.format);
-        doctor->callback([this] { chosen_ = [this] { return app::doctor(context_, parsed_.doctor); }; });
+        doctor->callback(
+            [this] { chosen_ = [this] { return app::doctor(context_, parsed_.doctor); }; });
     }
 
     void add_config() {
         CLI::App* config = command("config", "cli.config", "");
         add_format(config, parsed_.config_format);
-        config->callback([this] { chosen_ = [this] { return show_config(context_, parsed_.config_format); }; });
+        config->callback(
+            [this] { chosen_ = [this] { return show_config(context_, parsed_.config_format); }; });
     }
 
 public:

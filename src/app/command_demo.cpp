@@ -25,9 +25,12 @@ Result<demo::Market> market_of(const Context& context, const std::string& name) 
             .at("--market");
     }
     switch (context.locale) {
-        case i18n::Locale::fa: return demo::Market::iran;
-        case i18n::Locale::ru: return demo::Market::russia;
-        case i18n::Locale::en: return demo::Market::europe;
+        case i18n::Locale::fa:
+            return demo::Market::iran;
+        case i18n::Locale::ru:
+            return demo::Market::russia;
+        case i18n::Locale::en:
+            return demo::Market::europe;
     }
     return demo::Market::europe;
 }
@@ -35,8 +38,11 @@ Result<demo::Market> market_of(const Context& context, const std::string& name) 
 // Settings that fit the market, for a store that has no orders yet.
 Result<void> adopt_market(sql::Session& session, demo::Market market) {
     static const std::vector<std::pair<std::string_view, std::string_view>> kIran = {
-        {"currency", "IRR"},      {"show_toman", "yes"},       {"time_zone", "Asia/Tehran"},
-        {"calendar", "persian"},  {"first_weekday", "saturday"}};
+        {"currency", "IRR"},
+        {"show_toman", "yes"},
+        {"time_zone", "Asia/Tehran"},
+        {"calendar", "persian"},
+        {"first_weekday", "saturday"}};
     static const std::vector<std::pair<std::string_view, std::string_view>> kRussia = {
         {"currency", "RUB"}, {"time_zone", "Europe/Moscow"}};
     static const std::vector<std::pair<std::string_view, std::string_view>> kEurope = {
@@ -127,14 +133,15 @@ Result<ingest::Processor> processor_of(DataDirectory& directory, const Context& 
 void say_parameters(const Context& context, demo::Market market) {
     const auto model = demo::plain_parameters(market);
     context.out(context.text(
-        "demo.plain_parameters",
-        {{"r", i18n::format_decimal(context.locale, model.r, 2)},
-         {"alpha", i18n::format_decimal(context.locale, model.alpha_days, 1)},
-         {"s", i18n::format_decimal(context.locale, model.s, 2)},
-         {"beta", i18n::format_decimal(context.locale, model.beta_days, 1)},
-         {"p", i18n::format_decimal(context.locale, model.p, 2)},
-         {"q", i18n::format_decimal(context.locale, model.q, 2)},
-         {"v", i18n::format_decimal(context.locale, model.v * model.spend_scale, 1)}}) + "\n");
+                    "demo.plain_parameters",
+                    {{"r", i18n::format_decimal(context.locale, model.r, 2)},
+                     {"alpha", i18n::format_decimal(context.locale, model.alpha_days, 1)},
+                     {"s", i18n::format_decimal(context.locale, model.s, 2)},
+                     {"beta", i18n::format_decimal(context.locale, model.beta_days, 1)},
+                     {"p", i18n::format_decimal(context.locale, model.p, 2)},
+                     {"q", i18n::format_decimal(context.locale, model.q, 2)},
+                     {"v", i18n::format_decimal(context.locale, model.v * model.spend_scale, 1)}}) +
+                "\n");
 }
 
 Result<void> make(const Context& context, const DemoArguments& arguments) {
@@ -145,11 +152,10 @@ Result<void> make(const Context& context, const DemoArguments& arguments) {
     VAFA_TRY(const auto options, options_of(context, arguments, directory->zone()));
     VAFA_TRY(auto processor, processor_of(*directory, context));
     Feed feed(context, processor);
-    VAFA_CHECK(demo::generate(options, directory->zone(), made.shop,
-                              [&](commerce::OrderFact fact) {
-                                  fact.import = made.import;
-                                  return feed.add(std::move(fact));
-                              }));
+    VAFA_CHECK(demo::generate(options, directory->zone(), made.shop, [&](commerce::OrderFact fact) {
+        fact.import = made.import;
+        return feed.add(std::move(fact));
+    }));
     VAFA_CHECK(feed.flush());
     VAFA_CHECK(directory->state().write([&](sql::Session& session) -> Result<void> {
         commerce::finish_import(session, made.import, commerce::ImportState::done, "{}",
@@ -157,10 +163,12 @@ Result<void> make(const Context& context, const DemoArguments& arguments) {
         return {};
     }));
     VAFA_CHECK(directory->save_timeline());
-    context.out(context.text("demo.made",
-                             {{"customers", i18n::format_integer(context.locale, options.customers)},
-                              {"orders", i18n::format_integer(context.locale, feed.orders())},
-                              {"path", arguments.data}}) + "\n");
+    context.out(
+        context.text("demo.made",
+                     {{"customers", i18n::format_integer(context.locale, options.customers)},
+                      {"orders", i18n::format_integer(context.locale, feed.orders())},
+                      {"path", arguments.data}}) +
+        "\n");
     if (options.plain) say_parameters(context, options.market);
     return {};
 }
@@ -175,8 +183,9 @@ Result<void> remove(const Context& context, const DemoArguments& arguments) {
     VAFA_TRY(auto processor, processor_of(*directory, context));
     VAFA_TRY(const std::int64_t orders, processor.remove_shop(shop->id));
     VAFA_CHECK(directory->save_timeline());
-    context.out(context.text("demo.removed",
-                             {{"orders", i18n::format_integer(context.locale, orders)}}) + "\n");
+    context.out(
+        context.text("demo.removed", {{"orders", i18n::format_integer(context.locale, orders)}}) +
+        "\n");
     return {};
 }
 

@@ -14,7 +14,7 @@ namespace vafa::app {
 namespace {
 
 struct Check {
-    std::string name;   // i18n key "doctor.NAME"
+    std::string name;  // i18n key "doctor.NAME"
     bool good = true;
     std::string detail;
 };
@@ -42,10 +42,10 @@ private:
         return directory_.state().read([&](sql::Session& session) -> Result<void> {
             const auto counters = commerce::count_rows(session);
             orders_ = counters.orders;
-            say("state", true, context_.text("doctor.state_detail",
-                                             {{"orders", count(counters.orders)},
-                                              {"customers", count(counters.customers)},
-                                              {"lines", count(counters.lines)}}));
+            say("state", true,
+                context_.text("doctor.state_detail", {{"orders", count(counters.orders)},
+                                                      {"customers", count(counters.customers)},
+                                                      {"lines", count(counters.lines)}}));
             const auto running = commerce::running_imports(session);
             say("imports", running.empty(),
                 running.empty() ? context_.text("doctor.imports_done")

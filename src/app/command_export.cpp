@@ -7,8 +7,8 @@ namespace {
 Result<void> run(const Context& context, const ExportArguments& arguments) {
     VAFA_TRY(const auto directory, DataDirectory::open_to_read(context, arguments.data));
     VAFA_TRY(const history::History* history, directory->history());
-    const auto format = arguments.format == "csv" ? history::ExportFormat::csv
-                                                  : history::ExportFormat::parquet;
+    const auto format =
+        arguments.format == "csv" ? history::ExportFormat::csv : history::ExportFormat::parquet;
     return history->export_events(format, arguments.output.empty() ? "-" : arguments.output);
 }
 

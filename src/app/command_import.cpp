@@ -1,6 +1,5 @@
-#include <csignal>
-
 #include <boost/json/object.hpp>
+#include <csignal>
 
 #include "app/commands.h"
 #include "app/data_directory.h"
@@ -26,8 +25,10 @@ Result<ingest::ImportRequest> request_of(const ImportArguments& arguments) {
     request.currency = arguments.currency;
     request.time_zone = arguments.time_zone;
     request.dry_run = arguments.dry_run;
-    if (arguments.calendar == "persian") request.calendar = CalendarKind::persian;
-    else if (arguments.calendar == "gregorian") request.calendar = CalendarKind::gregorian;
+    if (arguments.calendar == "persian")
+        request.calendar = CalendarKind::persian;
+    else if (arguments.calendar == "gregorian")
+        request.calendar = CalendarKind::gregorian;
     else if (!arguments.calendar.empty()) {
         return invalid("error.config_choice")
             .with("value", arguments.calendar)
@@ -80,8 +81,8 @@ boost::json::object to_json(const ingest::ImportResult& result) {
     };
     boost::json::array columns;
     for (const auto& use : result.columns) {
-        columns.push_back(boost::json::object{
-            {"file", use.file}, {"field", use.field}, {"column", use.column}});
+        columns.push_back(
+            boost::json::object{{"file", use.file}, {"field", use.field}, {"column", use.column}});
     }
     boost::json::array notes;
     for (const auto& note : result.notes) {
@@ -89,27 +90,27 @@ boost::json::object to_json(const ingest::ImportResult& result) {
         for (const auto& [name, value] : note.params) params[name] = value;
         notes.push_back(boost::json::object{{"key", note.key}, {"params", params}});
     }
-    return {{"import", result.import ? boost::json::value(to_string(result.import)) : nullptr},
-            {"rows", result.rows},
-            {"orders", result.orders},
-            {"orders_added", result.orders_added},
-            {"orders_updated", result.orders_updated},
-            {"orders_unchanged", result.orders_unchanged},
-            {"customers_added", result.customers_added},
-            {"anonymous_orders", result.anonymous_orders},
-            {"rejected", result.rejected},
-            {"rejected_file", result.rejected_file.empty()
-                                  ? boost::json::value(nullptr)
-                                  : boost::json::value(result.rejected_file)},
-            {"seconds", result.seconds},
-            {"currency", result.currency.code},
-            {"first_day", day(result.first_day)},
-            {"last_day", day(result.last_day)},
-            {"revenue_minor", result.revenue_minor},
-            {"median_order_minor", json::encode(result.median_order_minor)},
-            {"largest_order_minor", json::encode(result.largest_order_minor)},
-            {"columns", columns},
-            {"notes", notes}};
+    return {
+        {"import", result.import ? boost::json::value(to_string(result.import)) : nullptr},
+        {"rows", result.rows},
+        {"orders", result.orders},
+        {"orders_added", result.orders_added},
+        {"orders_updated", result.orders_updated},
+        {"orders_unchanged", result.orders_unchanged},
+        {"customers_added", result.customers_added},
+        {"anonymous_orders", result.anonymous_orders},
+        {"rejected", result.rejected},
+        {"rejected_file", result.rejected_file.empty() ? boost::json::value(nullptr)
+                                                       : boost::json::value(result.rejected_file)},
+        {"seconds", result.seconds},
+        {"currency", result.currency.code},
+        {"first_day", day(result.first_day)},
+        {"last_day", day(result.last_day)},
+        {"revenue_minor", result.revenue_minor},
+        {"median_order_minor", json::encode(result.median_order_minor)},
+        {"largest_order_minor", json::encode(result.largest_order_minor)},
+        {"columns", columns},
+        {"notes", notes}};
 }
 
 void print_table(const Context& context, const commerce::Settings& settings,
@@ -127,7 +128,8 @@ void print_table(const Context& context, const commerce::Settings& settings,
     table.column("", render::Align::left);
     table.column("");
     const auto line = [&](const char* key, std::string value) {
-        table.row({{context.text(key), render::Tone::dim}, {std::move(value), render::Tone::strong}});
+        table.row(
+            {{context.text(key), render::Tone::dim}, {std::move(value), render::Tone::strong}});
     };
     line("import.rows", words.count(result.rows));
     line("import.orders_added", words.count(result.orders_added));
@@ -144,14 +146,17 @@ void print_table(const Context& context, const commerce::Settings& settings,
     line("import.seconds", words.decimal(result.seconds, 1));
     out += table.print(context.terminal) + "\n";
     for (const auto& use : result.columns) {
-        out += "  " + context.text("import.column_use", {{"field", use.field},
-                                                         {"column", use.column}}) + "\n";
+        out += "  " +
+               context.text("import.column_use", {{"field", use.field}, {"column", use.column}}) +
+               "\n";
     }
-    for (const auto& note : result.notes) out += "  · " + context.text(note.key, note.params) + "\n";
+    for (const auto& note : result.notes)
+        out += "  · " + context.text(note.key, note.params) + "\n";
     for (const auto& sample : result.rejected_samples) {
-        out += "  ! " + context.text("import.rejected_line",
-                                     {{"line", words.count(static_cast<std::int64_t>(sample.line))},
-                                      {"reason", i18n::describe(context.locale, sample.reason)}}) +
+        out += "  ! " +
+               context.text("import.rejected_line",
+                            {{"line", words.count(static_cast<std::int64_t>(sample.line))},
+                             {"reason", i18n::describe(context.locale, sample.reason)}}) +
                "\n";
     }
     if (!result.rejected_file.empty()) {
@@ -168,10 +173,13 @@ Result<void> run(const Context& context, const ImportArguments& arguments) {
     VAFA_TRY(timeline::Timeline * live, directory->timeline());
     ingest::Processor processor(
         {directory->state(), *history, *live, *context.clock, directory->ids()});
-    ingest::ImportDeps deps{directory->state(), processor, directory->ids(), *context.clock,
-                            directory->path(), [&context](const Error& error) {
-                                return i18n::describe(context.locale, error);
-                            }};
+    ingest::ImportDeps deps{
+        directory->state(),
+        processor,
+        directory->ids(),
+        *context.clock,
+        directory->path(),
+        [&context](const Error& error) { return i18n::describe(context.locale, error); }};
     Progress progress(context);
     std::signal(SIGINT, on_interrupt);
     const auto watch = watch_with(progress);

@@ -1,7 +1,7 @@
 #include "app/commands.h"
 #include "app/data_directory.h"
-#include "app/report_options.h"
 #include "app/render/reports.h"
+#include "app/report_options.h"
 #include "metrics/api.h"
 #include "platform/json/json.h"
 
@@ -36,11 +36,15 @@ Result<void> answer(const Context& context, const ReportArguments& arguments) {
         *live, [&](const std::string& name) { return directory->ensure_property(name); });
     VAFA_TRY(const auto report, metrics::run_report(*engine, arguments.name, options));
     switch (arguments.format) {
-        case Format::json: context.out(json::pretty(report)); break;
-        case Format::csv: context.out(render::report_csv(report)); break;
+        case Format::json:
+            context.out(json::pretty(report));
+            break;
+        case Format::csv:
+            context.out(render::report_csv(report));
+            break;
         case Format::table:
-            context.out(render::report_table(report, words_of(context, settings),
-                                             context.terminal));
+            context.out(
+                render::report_table(report, words_of(context, settings), context.terminal));
             break;
     }
     return {};

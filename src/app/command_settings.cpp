@@ -26,7 +26,8 @@ void print(const Context& context, const Pairs& pairs, Format format) {
     table.column(context.text("settings.value"), render::Align::left);
     table.column("", render::Align::left);
     for (const auto& [name, value] : pairs) {
-        table.row({{name}, {value, render::Tone::strong},
+        table.row({{name},
+                   {value, render::Tone::strong},
                    {context.text("setting." + name), render::Tone::dim}});
     }
     context.out(table.print(context.terminal));
@@ -57,9 +58,8 @@ Result<void> assign(DataDirectory& directory, const std::vector<std::string>& as
 
 Result<void> run(const Context& context, const SettingsArguments& arguments) {
     const bool writes = !arguments.assignments.empty();
-    VAFA_TRY(const auto directory,
-             writes ? DataDirectory::open_to_write(context, arguments.data)
-                    : DataDirectory::open_to_read(context, arguments.data));
+    VAFA_TRY(const auto directory, writes ? DataDirectory::open_to_write(context, arguments.data)
+                                          : DataDirectory::open_to_read(context, arguments.data));
     if (writes) VAFA_CHECK(assign(*directory, arguments.assignments));
     VAFA_TRY(const auto pairs, directory->state().read([](sql::Session& session) {
         return Result<Pairs>(commerce::list_settings(session));
@@ -87,7 +87,8 @@ int show_config(const Context& context, Format format) {
         return 0;
     }
     render::Table table;
-    for (const auto* head : {"settings.name", "settings.value", "settings.source", "settings.about"}) {
+    for (const auto* head :
+         {"settings.name", "settings.value", "settings.source", "settings.about"}) {
         table.column(context.text(head), render::Align::left);
     }
     for (const auto& option : config::options()) {

@@ -16,8 +16,8 @@ namespace vafa::app {
 struct Context {
     config::Config config;
     i18n::Locale locale = i18n::Locale::en;
-    render::Terminal terminal;         // of standard output
-    bool shows_progress = false;       // standard error is a terminal
+    render::Terminal terminal;    // of standard output
+    bool shows_progress = false;  // standard error is a terminal
     const Clock* clock = nullptr;
     std::function<void(std::string_view)> out;  // standard output
     std::function<void(std::string_view)> err;  // standard error

@@ -15,8 +15,10 @@ namespace vafa::app {
 namespace fs = std::filesystem;
 
 DataDirectory::DataDirectory(const Context& context, fs::path path)
-    : context_(context), path_(std::move(path)),
-      rng_(static_cast<std::uint64_t>(context.clock->now())), ids_(*context.clock, rng_) {}
+    : context_(context),
+      path_(std::move(path)),
+      rng_(static_cast<std::uint64_t>(context.clock->now())),
+      ids_(*context.clock, rng_) {}
 
 Result<std::unique_ptr<DataDirectory>> DataDirectory::open_to_write(const Context& context,
                                                                     const fs::path& path) {
@@ -89,8 +91,7 @@ Result<history::History*> DataDirectory::history() {
         options.threads = workers();
         options.memory_limit_mb =
             static_cast<std::uint64_t>(context_.config.integer("memory-limit-mb"));
-        VAFA_TRY(history_,
-                 history::History::open((path_ / "history.duckdb").string(), options));
+        VAFA_TRY(history_, history::History::open((path_ / "history.duckdb").string(), options));
     }
     return history_.get();
 }

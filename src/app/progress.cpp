@@ -1,7 +1,6 @@
 #include "app/progress.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "platform/i18n/numbers.h"
@@ -41,18 +40,19 @@ void Progress::show(const std::string& phase, std::uint64_t done, std::uint64_t 
     if (of > 0) {
         const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(of));
         const std::string bar = render::bar(share, kBarWidth);
-        line += bar + std::string(static_cast<std::size_t>(
-                                      kBarWidth - render::display_width(bar)), ' ');
+        line += bar +
+                std::string(static_cast<std::size_t>(kBarWidth - render::display_width(bar)), ' ');
         line += " " + i18n::format_percent(context_.locale, share, 0);
         if (share > 0.01) {
             const auto left = static_cast<std::int64_t>(seconds / share - seconds);
             line += "  " + context_.text("progress.left", {{"time", minutes(left)}});
         }
     }
-    line += "  " + context_.text("progress.rows",
-                                 {{"rows", i18n::format_integer(context_.locale,
-                                                                static_cast<std::int64_t>(rows))},
-                                  {"rate", i18n::format_integer(context_.locale, rate)}});
+    line += "  " +
+            context_.text(
+                "progress.rows",
+                {{"rows", i18n::format_integer(context_.locale, static_cast<std::int64_t>(rows))},
+                 {"rate", i18n::format_integer(context_.locale, rate)}});
     context_.err(line);
     dirty_ = true;
 }

@@ -15,8 +15,10 @@ using Names = std::vector<std::string_view>;
 std::vector<std::string> split(const std::string& text, char separator) {
     std::vector<std::string> parts(1);
     for (const char c : text) {
-        if (c == separator) parts.emplace_back();
-        else parts.back() += c;
+        if (c == separator)
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     return parts;
 }
@@ -103,9 +105,9 @@ Result<void> read_one(const std::string& name, const std::string& value, Options
     if (name == "purchase") return choose(value, {"order", "day"}, options.purchase);
     if (name == "calendar") return choose(value, {"gregorian", "persian"}, options.rules.calendar);
     if (name == "first-weekday") {
-        return choose(value,
-                      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
-                      options.rules.first_weekday);
+        return choose(
+            value, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
+            options.rules.first_weekday);
     }
     if (name == "revenue") return choose(value, {"net", "total"}, options.revenue);
     if (name == "include") return read_include(value, options);
@@ -143,8 +145,7 @@ std::optional<Day> parse_any_day(std::string_view text, bool last) {
     if (parts.size() > 2) return std::nullopt;
     const auto month = parts.size() == 2 ? number<int>(parts[1]) : std::optional(last ? 12 : 1);
     if (!month || *month < 1 || *month > 12) return std::nullopt;
-    return from_date(calendar,
-                     {*year, *month, last ? days_in_month(calendar, *year, *month) : 1});
+    return from_date(calendar, {*year, *month, last ? days_in_month(calendar, *year, *month) : 1});
 }
 
 Result<Options> report_options(const std::map<std::string, std::string>& typed, Options defaults) {

@@ -1,8 +1,7 @@
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cstdio>
 #include <exception>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "app/cli.h"
 #include "base/time.h"

@@ -1,8 +1,7 @@
 #include <algorithm>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "app/render/report_parts.h"
 #include "app/render/reports.h"
@@ -23,7 +22,8 @@ std::string scalar(const boost::json::value& value) {
 // A spreadsheet runs text that begins like a formula; numbers may begin with a minus.
 std::string escaped(const std::string& text, bool is_text) {
     std::string safe = text;
-    if (is_text && !safe.empty() && std::string_view("=+-@\t\r").find(safe[0]) != std::string::npos) {
+    if (is_text && !safe.empty() &&
+        std::string_view("=+-@\t\r").find(safe[0]) != std::string::npos) {
         safe.insert(safe.begin(), '\'');
     }
     if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;

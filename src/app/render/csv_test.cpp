@@ -11,8 +11,9 @@ std::string csv(std::string_view json) {
 }
 
 TEST(ReportCsv, FiguresBecomeKeyAndValue) {
-    EXPECT_EQ(csv(R"({"data":{"customers":2,"gap":{"mean":1.5,"median":null},"day":"2024-01-05"}})"),
-              "key,value\r\ncustomers,2\r\ngap.mean,1.5\r\ngap.median,\r\nday,2024-01-05\r\n");
+    EXPECT_EQ(
+        csv(R"({"data":{"customers":2,"gap":{"mean":1.5,"median":null},"day":"2024-01-05"}})"),
+        "key,value\r\ncustomers,2\r\ngap.mean,1.5\r\ngap.median,\r\nday,2024-01-05\r\n");
 }
 
 TEST(ReportCsv, NestedListsBecomeARowACell) {
@@ -28,14 +29,14 @@ TEST(ReportCsv, TextThatASpreadsheetWouldRunIsDefused) {
 }
 
 TEST(ReportCsv, CommasAndQuotesAreQuoted) {
-    EXPECT_EQ(csv(R"({"data":{"name":"a \"b\", c"}})"),
-              "key,value\r\nname,\"a \"\"b\"\", c\"\r\n");
+    EXPECT_EQ(csv(R"({"data":{"name":"a \"b\", c"}})"), "key,value\r\nname,\"a \"\"b\"\", c\"\r\n");
 }
 
 TEST(ReportCsv, BreakdownStandsInTheFirstColumns) {
-    EXPECT_EQ(csv(R"({"data":{"x":3},"breakdown":[{"kind":"value","value":"tea","customers":1,)"
-                  R"("data":{"x":1}},{"kind":"other","value":null,"customers":2,"data":{"x":2}}]})"),
-              "break_kind,break_value,key,value\r\nvalue,tea,x,1\r\nother,,x,2\r\n");
+    EXPECT_EQ(
+        csv(R"({"data":{"x":3},"breakdown":[{"kind":"value","value":"tea","customers":1,)"
+            R"("data":{"x":1}},{"kind":"other","value":null,"customers":2,"data":{"x":2}}]})"),
+        "break_kind,break_value,key,value\r\nvalue,tea,x,1\r\nother,,x,2\r\n");
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <string>
-
 #include <boost/json/object.hpp>
+#include <string>
 
 #include "app/render/table.h"
 #include "app/render/words.h"

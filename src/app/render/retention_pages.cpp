@@ -1,5 +1,4 @@
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "app/render/report_parts.h"
@@ -130,8 +129,7 @@ void retention_rate_page(Page& page, const boost::json::object& data) {
     std::vector<std::pair<std::string, std::string>> lines;
     for (const auto* key : {"start_customers", "retained_customers", "new_customers",
                             "reactivated_customers", "end_customers"}) {
-        lines.emplace_back(page.word(std::string("report.") + key),
-                           page.words.count(data.at(key)));
+        lines.emplace_back(page.word(std::string("report.") + key), page.words.count(data.at(key)));
     }
     lines.emplace_back(page.word("report.churn_rate"), page.words.share(data.at("churn_rate")));
     page.figures(lines);

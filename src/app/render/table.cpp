@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-
 #include <fmt/format.h>
 
 namespace vafa::render {
@@ -53,8 +52,8 @@ int display_width(std::string_view utf8) {
 
 std::string painted(const Terminal& terminal, Tone tone, std::string_view text) {
     if (!terminal.color || tone == Tone::plain) return std::string(text);
-    static constexpr std::array<std::string_view, 6> kCodes = {"0",  "1",    "2",
-                                                               "32", "31",   "38;5;30"};
+    static constexpr std::array<std::string_view, 6> kCodes = {"0",  "1",  "2",
+                                                               "32", "31", "38;5;30"};
     return fmt::format("\x1b[{}m{}\x1b[0m", kCodes[static_cast<std::size_t>(tone)], text);
 }
 

@@ -31,9 +31,9 @@ std::string heat_cell(const Terminal& terminal, double share, std::string_view t
 enum class Align { left, right };
 
 struct Cell {
-    std::string text;                   // without escape codes: its width is measured
+    std::string text;  // without escape codes: its width is measured
     Tone tone = Tone::plain;
-    std::optional<double> heat = {};    // background of the cell
+    std::optional<double> heat = {};  // background of the cell
 };
 
 // Rows under a header, columns as wide as their widest cell, two spaces apart. A row with fewer

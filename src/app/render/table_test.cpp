@@ -9,7 +9,8 @@ using namespace vafa::render;
 TEST(DisplayWidth, CountsWhatIsSeen) {
     EXPECT_EQ(display_width("abc"), 3);
     EXPECT_EQ(display_width("Орлов"), 5);
-    EXPECT_EQ(display_width("می\u200Cروم"), 6 - 1);  // the half-space joins nothing and takes no room
+    EXPECT_EQ(display_width("می\u200Cروم"),
+              6 - 1);  // the half-space joins nothing and takes no room
     EXPECT_EQ(display_width("é"), 1);
 }
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "app/render/report_parts.h"
@@ -63,13 +62,12 @@ void summary_page(Page& page, const boost::json::object& data) {
     const Words& w = page.words;
     page.heading("report.summary");
     if (number_of(data.at("customers")) == 0) return page.sentence("report.no_customers");
-    page.sentence("report.summary_sentence",
-                  {{"customers", w.count(data.at("customers"))},
-                   {"orders", w.count(data.at("orders"))},
-                   {"revenue", w.money(data.at("revenue_minor"))},
-                   {"rate", w.share(data.at("repeat_purchase_rate"))},
-                   {"from", w.label(text_of(data.at("first_day")))},
-                   {"to", w.label(text_of(data.at("last_day")))}});
+    page.sentence("report.summary_sentence", {{"customers", w.count(data.at("customers"))},
+                                              {"orders", w.count(data.at("orders"))},
+                                              {"revenue", w.money(data.at("revenue_minor"))},
+                                              {"rate", w.share(data.at("repeat_purchase_rate"))},
+                                              {"from", w.label(text_of(data.at("first_day")))},
+                                              {"to", w.label(text_of(data.at("last_day")))}});
     page.out += "\n";
     Lines lines;
     const auto line = [&](const char* key, std::string value) {
@@ -131,11 +129,11 @@ void order_values_page(Page& page, const boost::json::object& data) {
     table.column("", Align::left);
     for (const auto& item : list_of(data, "ordinals")) {
         const auto& value = item.get_object();
-        table.row({{page.words.count(value.at("ordinal"))},
-                   {page.words.count(value.at("customers"))},
-                   {page.words.money_short(value.at("average_value_minor")), Tone::strong},
-                   {bar(number_of(value.at("average_value_minor")) / most, kBarWidth),
-                    Tone::accent}});
+        table.row(
+            {{page.words.count(value.at("ordinal"))},
+             {page.words.count(value.at("customers"))},
+             {page.words.money_short(value.at("average_value_minor")), Tone::strong},
+             {bar(number_of(value.at("average_value_minor")) / most, kBarWidth), Tone::accent}});
     }
     page.table(table);
 }

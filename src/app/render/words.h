@@ -1,10 +1,9 @@
 #pragma once
 
+#include <boost/json/value.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <boost/json/value.hpp>
 
 #include "base/money.h"
 #include "platform/i18n/i18n.h"
@@ -20,10 +19,10 @@ struct Words {
     std::string text(std::string_view key, const i18n::Params& params = {}) const;
     std::string count(std::int64_t number) const;
     std::string decimal(double number, int digits) const;
-    std::string share(double fraction) const;            // "38.4 %"
-    std::string money(double minor) const;               // with its sign or word
-    std::string money_short(double minor) const;         // digits only: for cells
-    std::string label(std::string_view machine) const;   // "2011-12-09" in the reader's digits
+    std::string share(double fraction) const;           // "38.4 %"
+    std::string money(double minor) const;              // with its sign or word
+    std::string money_short(double minor) const;        // digits only: for cells
+    std::string label(std::string_view machine) const;  // "2011-12-09" in the reader's digits
 
     // JSON values of reports; null is a dash.
     std::string count(const boost::json::value& value) const;
