@@ -29,10 +29,10 @@ def main() -> int:
         return 2
     languages = [json.loads(pathlib.Path(p).read_text(encoding="utf-8")) for p in sys.argv[2:]]
     keys = sorted(set().union(*languages))
-    rows = [
-        f"    {{{literal(key)}, {{{{{', '.join(forms(texts.get(key, '')) for texts in languages)}}}}}}},"
-        for key in keys
-    ]
+    rows = []
+    for key in keys:
+        in_each = ", ".join(forms(texts.get(key, "")) for texts in languages)
+        rows.append(f"    {{{literal(key)}, {{{{{in_each}}}}}}},")
     pathlib.Path(sys.argv[1]).write_text(
         '#include "platform/i18n/texts.h"\n\n'
         "namespace vafa::i18n {\nnamespace {\n\n"

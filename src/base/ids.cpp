@@ -48,12 +48,10 @@ Result<std::int64_t> decode_id(std::string_view prefix, std::string_view text) {
 
 std::int64_t IdSource::next() {
     const std::int64_t elapsed_ms = std::max<std::int64_t>(clock_->now() - kIdEpoch, 0);
+    if (elapsed_ms <= last_ >> kChanceBits) return ++last_;
     // Chance fills the lower half only, which leaves two million ids to count up to.
     const auto start = static_cast<std::int64_t>(rng_->below(1ULL << (kChanceBits - 1)));
-    const std::int64_t fresh = elapsed_ms << kChanceBits | start;
-    const bool new_millisecond = elapsed_ms > last_ >> kChanceBits;
-    last_ = new_millisecond ? fresh : last_ + 1;
-    return last_;
+    return last_ = elapsed_ms << kChanceBits | start;
 }
 
 }  // namespace vafa

@@ -12,9 +12,10 @@ struct Range {
     char32_t last;
 };
 
+// `ranges` ascending.
 bool within(char32_t c, std::span<const Range> ranges) {
     for (const Range& range : ranges)
-        if (c >= range.first && c <= range.last) return true;
+        if (c <= range.last) return c >= range.first;
     return false;
 }
 

@@ -8,8 +8,8 @@
 namespace vafa {
 namespace {
 
-TEST(Utf8, TakesEveryCharacterAndBack) {
-    for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+TEST(Utf8, TakesCharactersThereAndBack) {
+    for (char32_t c = 1; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 11) {
         if (c >= 0xD800 && c <= 0xDFFF) continue;
         std::string text;
         append_utf8(text, c);
