@@ -104,17 +104,19 @@ Changes plan(std::span<const OrderFact> facts, const Slots& slots,
         Standing& standing = standings[slots.of_fact[i]];
         OrderState said = as_said(facts[i], profiles[i]);
         const Outcome outcome = judge(standing.state, said);
+        bool lifted = false;
         said.id = standing.state ? standing.state->id : OrderId{new_id()};
         if (outcome == Outcome::unchanged) {
             if (is_claim(*standing.state, said)) {
                 changes.claims.push_back({said.id, said.import, said.version, said.fingerprint});
             }
-            standing.state->version = std::max(standing.state->version, said.version);
+            lifted = said.version > standing.state->version;
+            if (lifted) standing.state->version = said.version;
         } else if (outcome != Outcome::stale) {
             standing = {said, i, true};
         }
         count(changes.counts, outcome, facts[i]);
-        changes.verdicts.push_back({outcome, said});
+        changes.verdicts.push_back({outcome, said, lifted});
     }
     conclude(standings, stored, changes);
     return changes;

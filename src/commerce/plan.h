@@ -58,6 +58,9 @@ Slots profile_slots(std::span<const OrderFact> facts);  // by (shop, kind, value
 struct Verdict {
     Outcome outcome = Outcome::added;
     OrderState state;
+    // Unchanged, but by a newer version: history must hear it, else a version in between, stale
+    // here, would be the newest there.
+    bool lifted = false;
 };
 
 // One order that stands differently after the batch. `fact`: the one that won.

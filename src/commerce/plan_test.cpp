@@ -125,6 +125,8 @@ TEST(Plan, RemembersTheImportThatSaidTheSameAgain) {
     again.import = ImportId{8};
     const Changes changes = shop.tell({again, again});
     EXPECT_EQ(changes.counts, Counts{.unchanged = 2});
+    EXPECT_TRUE(changes.verdicts[0].lifted);
+    EXPECT_FALSE(changes.verdicts[1].lifted);
     const auto state = *shop.state("a");
     EXPECT_EQ(changes.claims,
               (std::vector<Claim>{{state.id, ImportId{8}, again.version, state.fingerprint}}));

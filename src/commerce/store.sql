@@ -100,3 +100,69 @@ FROM commerce_import WHERE state = 'running' ORDER BY id;
 -- name: list_imports
 SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
 FROM commerce_import WHERE id < :before ORDER BY id DESC LIMIT :limit;
+
+-- Customers as people look at them.
+
+-- name: profiles_by_id
+-- unordered: the caller sorts by id
+SELECT id, shop, kind, key FROM commerce_profile WHERE id = :key;
+
+-- name: profile_called
+-- one row
+SELECT id FROM commerce_profile WHERE shop = :shop AND kind = :kind AND key = :key;
+
+-- name: list_customers
+SELECT id FROM commerce_customer WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: orders_of_profile
+SELECT id, order_key, number, status, ordered_at, flags, currency, net_minor
+FROM commerce_order
+WHERE profile = :profile AND ordered_at <= :at AND (ordered_at < :at OR id < :id)
+ORDER BY ordered_at DESC, id DESC LIMIT :limit;
+
+-- name: lines_of_order
+SELECT product, title, variant, category, quantity_milli, unit_price_minor, discount_minor,
+       amount_minor
+FROM commerce_order_line WHERE order_id = :order_id ORDER BY position;
+
+-- name: count_store
+-- one row
+SELECT (SELECT COUNT(*) FROM commerce_order), (SELECT COUNT(*) FROM commerce_order_line),
+       (SELECT COUNT(*) FROM commerce_customer), (SELECT COUNT(*) FROM commerce_profile),
+       (SELECT COUNT(*) FROM commerce_profile_link WHERE customer <> profile),
+       (SELECT COUNT(*) FROM commerce_product), (SELECT COUNT(*) FROM commerce_order_claim),
+       (SELECT COUNT(*) FROM commerce_import), (SELECT COUNT(*) FROM commerce_shop);
+
+-- Links.
+
+-- name: set_link
+INSERT INTO commerce_profile_link (profile, customer, version, linked_at, reason)
+VALUES (:profile, :customer, :version, :at, :reason)
+ON CONFLICT (profile) DO UPDATE SET customer = excluded.customer, version = excluded.version,
+    linked_at = excluded.linked_at, reason = excluded.reason;
+
+-- name: all_links
+SELECT profile, customer FROM commerce_profile_link WHERE customer <> profile ORDER BY profile;
+
+-- name: delete_customer
+DELETE FROM commerce_customer WHERE id = :id;
+
+-- Removal of a shop.
+
+-- name: orders_of_shop
+SELECT id, order_key, profile, ordered_at, net_minor, flags, version, fingerprint, import_id,
+       currency
+FROM commerce_order WHERE shop = :shop ORDER BY order_key LIMIT :limit;
+
+-- name: profiles_of_shop
+SELECT id FROM commerce_profile WHERE shop = :shop ORDER BY kind, key LIMIT :limit;
+
+-- A link to itself is what is left of the new canonical profile's old one.
+-- name: move_links
+UPDATE commerce_profile_link SET customer = :into WHERE customer = :from;
+
+-- name: delete_products_of_shop
+DELETE FROM commerce_product WHERE shop = :shop;
+
+-- name: delete_shop
+DELETE FROM commerce_shop WHERE id = :id;

@@ -1,0 +1,14 @@
+#pragma once
+
+// What other features may ask of commerce: orders, customers, products of a store, and their fold.
+// All of it runs inside the caller's transaction (sql::Session).
+#include "commerce/customers.h"
+#include "commerce/dto.h"
+#include "commerce/fold.h"
+#include "commerce/imports.h"
+#include "commerce/links.h"
+#include "commerce/plan.h"
+#include "commerce/removal.h"
+#include "commerce/settings.h"
+#include "commerce/shops.h"
+#include "commerce/types.h"
