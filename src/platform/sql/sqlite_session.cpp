@@ -13,6 +13,17 @@ namespace {
 // Texts that builders make differ without end; the oldest knowledge is dropped as a whole.
 constexpr std::size_t kMaxStatements = 500;
 
+// A connection here is used by one thread at a time, and nobody asks how much memory SQLite takes:
+// its locks for both cost a tenth of a bulk insert. Only possible before its first use.
+void configure_once() {
+    static const bool done = [] {
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    static_cast<void>(done);
+}
+
 // A statement is given back however its use ends.
 class InUse {
 public:
@@ -41,6 +52,7 @@ std::int64_t step_all(SqliteStatement& statement, const RowFn* fn) {
 }  // namespace
 
 SqliteSession::SqliteSession(const std::string& uri) {
+    configure_once();
     try {
         soci_.open(soci::sqlite3, "db=\"" + uri + "\"");
     } catch (const soci::sqlite3_soci_error& error) {
