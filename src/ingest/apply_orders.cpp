@@ -1,0 +1,205 @@
+#include "ingest/apply_orders.h"
+
+#include "commerce/imports.h"
+#include "ingest/order_feed.h"
+#include "ingest/order_stats.h"
+#include "platform/i18n/time_zones.h"
+#include "platform/json/json.h"
+#include "platform/sql/database.h"
+
+namespace vafa::ingest {
+
+namespace {
+
+// What is kept in the import's row beside the cursor.
+struct Counters {
+    std::int64_t added = 0, updated = 0, unchanged = 0, customers_added = 0, anonymous = 0;
+};
+BOOST_DESCRIBE_STRUCT(Counters, (), (added, updated, unchanged, customers_added, anonymous))
+
+struct Cursor {
+    std::uint64_t orders = 0;
+};
+BOOST_DESCRIBE_STRUCT(Cursor, (), (orders))
+
+template <class T>
+std::string to_text(const T& value) {
+    return boost::json::serialize(json::encode(value));
+}
+
+template <class T>
+T from_text(const std::string& text) {
+    const auto parsed = json::parse(text);
+    if (!parsed) return {};
+    auto decoded = json::decode<T>(*parsed, json::UnknownKeys::ignore);
+    return decoded.ok() ? decoded.value : T{};
+}
+
+AssembleRules rules_of(const StagedImport& staged) {
+    return {.shop = staged.shop,
+            .import = staged.import,
+            .currency = staged.currency,
+            .source = staged.source};
+}
+
+Result<OrderFeed> open_feed(const StagedImport& staged, const std::filesystem::path& folder) {
+    VAFA_TRY(auto merger, RunMerger::open(folder, staged.runs));
+    return OrderFeed(std::move(merger), rules_of(staged));
+}
+
+// Progress, and whether to stop.
+Result<void> look_up(const ImportWatch& watch, const OrderFeed& feed, const StagedImport& staged) {
+    if (watch.progress) {
+        watch.progress({.phase = ImportPhase::applying,
+                        .done = feed.rows(),
+                        .total = staged.staged_rows,
+                        .rows = feed.rows()});
+    }
+    if (watch.cancelled && watch.cancelled()) {
+        return Error{ErrorCode::cancelled, "error.import_interrupted"}.with(
+            "import", to_string(staged.import));
+    }
+    return {};
+}
+
+ImportResult result_of(const StagedImport& staged, const OrderFeed& feed, OrderStats& stats,
+                       std::uint64_t orders) {
+    ImportResult result = staged.result;
+    result.import = staged.import;
+    result.orders = static_cast<std::int64_t>(orders);
+    result.currency = staged.currency;
+    result.first_day = stats.first_day();
+    result.last_day = stats.last_day();
+    result.revenue_minor = stats.revenue_minor();
+    result.median_order_minor = stats.median_minor();
+    result.largest_order_minor = stats.largest_minor();
+    const auto counted = [&](const char* key, std::uint64_t count) {
+        if (count > 0) result.notes.push_back({key, {{"count", std::to_string(count)}}});
+    };
+    counted("import.note_two_customers", feed.orders_of_two_customers());
+    counted("import.note_rows_over_limit", feed.rows_over_limit());
+    return result;
+}
+
+// Phase 2 while it runs.
+class Applier {
+public:
+    Applier(const ImportDeps& deps, const StagedImport& staged, const ImportWatch& watch)
+        : deps_(deps), staged_(staged), watch_(watch) {}
+
+    Result<ImportResult> run(OrderFeed feed, const TimeZone& zone);
+
+private:
+    Result<void> load_cursor();
+    Result<void> apply_chunk(std::uint64_t orders_after);
+    Result<void> checkpoint() { return deps_.checkpoint ? deps_.checkpoint() : Result<void>(); }
+    Result<void> finish();
+
+    const ImportDeps& deps_;
+    const StagedImport& staged_;
+    const ImportWatch& watch_;
+    Cursor cursor_;
+    Counters counters_;
+    std::vector<commerce::OrderFact> chunk_;
+};
+
+Result<void> Applier::load_cursor() {
+    const auto load = [&](sql::Session& session) -> Result<void> {
+        const auto record = commerce::find_import(session, staged_.import);
+        if (!record) return not_found("error.import_not_found");
+        cursor_ = from_text<Cursor>(record->cursor);
+        counters_ = from_text<Counters>(record->counters);
+        return {};
+    };
+    return deps_.database.read(load);
+}
+
+Result<void> Applier::apply_chunk(std::uint64_t orders_after) {
+    VAFA_CHECK(checkpoint());
+    const Counters before = counters_;
+    const auto also = [&](sql::Session& session, const Outcome& outcome) -> Result<void> {
+        counters_ = {.added = before.added + outcome.added,
+                     .updated = before.updated + outcome.updated,
+                     .unchanged = before.unchanged + outcome.unchanged + outcome.stale,
+                     .customers_added = before.customers_added + outcome.customers_added,
+                     .anonymous = before.anonymous + outcome.anonymous};
+        cursor_.orders = orders_after;
+        commerce::move_import(session, staged_.import, to_text(cursor_), to_text(counters_));
+        return {};
+    };
+    VAFA_CHECK(deps_.processor.apply(chunk_, also));
+    chunk_.clear();
+    return checkpoint();
+}
+
+Result<void> Applier::finish() {
+    return deps_.database.write([&](sql::Session& session) -> Result<void> {
+        commerce::finish_import(session, staged_.import, commerce::ImportState::done,
+                                to_text(counters_), deps_.clock.now());
+        return {};
+    });
+}
+
+Result<ImportResult> Applier::run(OrderFeed feed, const TimeZone& zone) {
+    VAFA_CHECK(load_cursor());
+    const TimeMs started = deps_.clock.now();
+    OrderStats stats(zone);
+    std::uint64_t orders = 0;
+    commerce::OrderFact order;
+    while (true) {
+        VAFA_TRY(const bool more, feed.next(order));
+        if (more) {
+            ++orders;
+            stats.add(order);
+            if (orders > cursor_.orders) chunk_.push_back(std::move(order));
+        }
+        const bool full = chunk_.size() >= deps_.chunk_orders;
+        if (full || (!more && !chunk_.empty())) {
+            VAFA_CHECK(apply_chunk(orders));
+            VAFA_CHECK(look_up(watch_, feed, staged_));
+        }
+        if (!more) break;
+    }
+    VAFA_CHECK(finish());
+    ImportResult result = result_of(staged_, feed, stats, orders);
+    result.orders_added = counters_.added;
+    result.orders_updated = counters_.updated;
+    result.orders_unchanged = counters_.unchanged;
+    result.customers_added = counters_.customers_added;
+    result.anonymous_orders = counters_.anonymous;
+    result.seconds = static_cast<double>(staged_.read_ms + deps_.clock.now() - started) / 1000;
+    return result;
+}
+
+}  // namespace
+
+Result<ImportResult> apply_orders(const ImportDeps& deps, const StagedImport& staged,
+                                  const std::filesystem::path& folder, const ImportWatch& watch) {
+    VAFA_TRY(auto feed, open_feed(staged, folder));
+    VAFA_TRY(const auto zone, i18n::load_time_zone(staged.time_zone));
+    return Applier(deps, staged, watch).run(std::move(feed), zone);
+}
+
+Result<ImportResult> preview_orders(const StagedImport& staged,
+                                    const std::filesystem::path& folder,
+                                    const ImportWatch& watch) {
+    constexpr std::uint64_t kOrdersBetweenLooks = 4096;
+    VAFA_TRY(auto feed, open_feed(staged, folder));
+    VAFA_TRY(const auto zone, i18n::load_time_zone(staged.time_zone));
+    OrderStats stats(zone);
+    std::uint64_t orders = 0;
+    std::int64_t anonymous = 0;
+    commerce::OrderFact order;
+    while (true) {
+        VAFA_TRY(const bool more, feed.next(order));
+        if (!more) break;
+        stats.add(order);
+        anonymous += order.customer ? 0 : 1;
+        if (++orders % kOrdersBetweenLooks == 0) VAFA_CHECK(look_up(watch, feed, staged));
+    }
+    ImportResult result = result_of(staged, feed, stats, orders);
+    result.anonymous_orders = anonymous;
+    return result;
+}
+
+}  // namespace vafa::ingest

@@ -1,0 +1,157 @@
+#include "ingest/import_orders.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "commerce/imports.h"
+#include "commerce/settings.h"
+#include "ingest/apply_orders.h"
+#include "ingest/staging.h"
+#include "platform/files/whole_file.h"
+#include "platform/i18n/time_zones.h"
+#include "platform/json/json.h"
+#include "platform/phone/phone.h"
+#include "platform/sql/database.h"
+
+namespace vafa::ingest {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path imports_folder(const ImportDeps& deps) { return deps.data_dir / "imports"; }
+fs::path staging_folder(const ImportDeps& deps, ImportId import) {
+    return imports_folder(deps) / to_string(import);
+}
+
+// Deleted with this object unless kept.
+class StagingFolder {
+public:
+    explicit StagingFolder(fs::path path) : path_(std::move(path)) {}
+    ~StagingFolder() {
+        std::error_code ignored;  // what is left over is swept at the next start
+        if (!kept_) fs::remove_all(path_, ignored);
+    }
+    StagingFolder(const StagingFolder&) = delete;
+    StagingFolder& operator=(const StagingFolder&) = delete;
+    void keep() { kept_ = true; }
+    const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+    bool kept_ = false;
+};
+
+Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& request,
+                                   ImportId import, const fs::path& folder) {
+    const auto load = [](sql::Session& session) -> Result<commerce::Settings> {
+        return commerce::load_settings(session);
+    };
+    VAFA_TRY(const auto settings, deps.database.read(load));
+    StageRequest stage{.request = request,
+                       .store = {.currency = settings.currency, .zone = {}},
+                       .zone = {},
+                       .phone = {},
+                       .describe = deps.describe,
+                       .import = import,
+                       .folder = folder,
+                       .rejected_path = {},
+                       .run_bytes = deps.run_bytes};
+    VAFA_TRY(stage.store.zone, i18n::load_time_zone(settings.time_zone));
+    VAFA_TRY(stage.zone, request.time_zone.empty() ? Result<TimeZone>(stage.store.zone)
+                                                   : i18n::load_time_zone(request.time_zone));
+    auto phones = std::make_shared<PhoneNormaliser>(settings.phone_region);
+    stage.phone = [phones](std::string_view text) { return (*phones)(text); };
+    if (!request.dry_run) {
+        stage.rejected_path = imports_folder(deps) / (to_string(import) + ".rejected.csv");
+    }
+    return stage;
+}
+
+Result<void> record_import(const ImportDeps& deps, const ImportRequest& request,
+                           const StagedImport& staged) {
+    boost::json::object options{{"preset", request.preset},
+                                {"currency", staged.currency.code},
+                                {"source", request.source}};
+    boost::json::object map;
+    for (const auto& [field, column] : request.map) map[field] = column;
+    options["map"] = std::move(map);
+    commerce::ImportRecord record{.id = staged.import,
+                                  .files = boost::json::serialize(json::encode(request.files)),
+                                  .options = boost::json::serialize(options),
+                                  .started_at = deps.clock.now()};
+    record.kind = "orders";
+    return deps.database.write([&](sql::Session& session) -> Result<void> {
+        commerce::add_import(session, record);
+        return {};
+    });
+}
+
+Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& request,
+                             const ImportWatch& watch) {
+    const ImportId import{deps.ids.next()};
+    const StagingFolder folder(fs::temp_directory_path() / ("vafa-" + to_string(import)));
+    VAFA_CHECK(files::make_folders(folder.path()));
+    VAFA_TRY(const auto stage, stage_request(deps, request, import, folder.path()));
+    const TimeMs started = deps.clock.now();
+    VAFA_TRY(auto staged, stage_orders(stage, watch));
+    VAFA_TRY(auto result, preview_orders(staged, folder.path(), watch));
+    result.seconds = static_cast<double>(deps.clock.now() - started) / 1000;
+    return result;
+}
+
+Result<ImportResult> apply_and_clean(const ImportDeps& deps, const StagedImport& staged,
+                                     const ImportWatch& watch) {
+    const fs::path folder = staging_folder(deps, staged.import);
+    VAFA_TRY(auto result, apply_orders(deps, staged, folder, watch));
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+    return result;
+}
+
+}  // namespace
+
+Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& request,
+                                   const ImportWatch& watch) {
+    if (request.dry_run) return dry_run(deps, request, watch);
+    const ImportId import{deps.ids.next()};
+    StagingFolder folder(staging_folder(deps, import));
+    VAFA_CHECK(files::make_folders(folder.path()));
+    VAFA_TRY(const auto stage, stage_request(deps, request, import, folder.path()));
+    const TimeMs started = deps.clock.now();
+    VAFA_TRY(auto staged, stage_orders(stage, watch));
+    staged.read_ms = deps.clock.now() - started;
+    VAFA_CHECK(write_manifest(folder.path(), staged));
+    VAFA_CHECK(record_import(deps, request, staged));
+    folder.keep();
+    return apply_and_clean(deps, staged, watch);
+}
+
+Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps) {
+    std::vector<ImportId> imports;
+    const auto load = [&](sql::Session& session) -> Result<void> {
+        for (const auto& record : commerce::running_imports(session)) {
+            if (record.kind == "orders") imports.push_back(record.id);
+        }
+        return {};
+    };
+    VAFA_CHECK(deps.database.read(load));
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(imports_folder(deps), ignored)) {
+        const auto id = parse_id<ImportTag>(entry.path().filename().string());
+        const bool known =
+            id && std::find(imports.begin(), imports.end(), *id) != imports.end();
+        if (entry.is_directory() && id && !known) fs::remove_all(entry.path(), ignored);
+    }
+    return imports;
+}
+
+Result<ImportResult> resume_import(const ImportDeps& deps, ImportId import,
+                                   const ImportWatch& watch) {
+    const fs::path folder = staging_folder(deps, import);
+    VAFA_TRY(const auto staged, read_manifest(folder));
+    VAFA_CHECK(verify_runs(folder, staged.runs));
+    return apply_and_clean(deps, staged, watch);
+}
+
+}  // namespace vafa::ingest

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "base/time.h"
+#include "ingest/import_types.h"
+#include "ingest/processor.h"
+#include "ingest/rejected_rows.h"
+#include "ingest/sorted_runs.h"
+
+namespace vafa::ingest {
+
+struct ImportDeps {
+    sql::Database& database;
+    Processor& processor;
+    IdSource& ids;
+    const Clock& clock;
+    std::filesystem::path data_dir;
+    Describe describe;  // texts of rejected rows; keys are written without it
+    std::size_t run_bytes = kDefaultRunBytes;
+    std::size_t chunk_orders = 20'000;
+    // Tests: called before and after each chunk is applied; an error stops there, as a crash would.
+    std::function<Result<void>()> checkpoint = {};
+};
+
+// `vafa import orders`. Two phases: the files are read, checked and sorted into
+// <data_dir>/imports/<id>/; then the orders pass through the Processor in chunks, each with the
+// import's cursor in its transaction. An import that stopped in the second phase is finished by
+// resume_import and ends equal to one that did not stop. With `dry_run` nothing is written to the
+// data directory: the result says what would be read, not what would be added.
+Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& request,
+                                   const ImportWatch& watch = {});
+
+// Imports that stopped in their second phase, oldest first; staging folders that belong to none
+// are removed.
+Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps);
+Result<ImportResult> resume_import(const ImportDeps& deps, ImportId import,
+                                   const ImportWatch& watch = {});
+
+}  // namespace vafa::ingest

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/calendar.h"
+#include "ingest/import_types.h"
+#include "ingest/rejected_rows.h"
+#include "ingest/row_parser.h"
+#include "ingest/sorted_runs.h"
+
+namespace vafa::ingest {
+
+// An import that was read and understood and lies sorted on the disk. Everything the second phase
+// needs, so that it can also be another process's.
+struct StagedImport {
+    ImportId import;
+    ShopId shop;
+    std::string source;
+    Currency currency;
+    std::string time_zone;  // the store's: of first and last day
+    std::vector<Run> runs;
+    std::uint64_t staged_rows = 0;
+    // rows, rejected, rejected_file, columns and notes are filled.
+    ImportResult result;
+    std::int64_t read_ms = 0;
+};
+
+// What a store says when the request does not.
+struct StoreDefaults {
+    std::optional<Currency> currency;  // every import must agree with it
+    TimeZone zone;
+};
+
+struct StageRequest {
+    const ImportRequest& request;
+    StoreDefaults store;
+    TimeZone zone;         // of the files' times
+    NormalisePhone phone;
+    Describe describe;
+    ImportId import;
+    std::filesystem::path folder;  // exists, empty
+    std::optional<std::filesystem::path> rejected_path;
+    std::size_t run_bytes = kDefaultRunBytes;
+};
+
+// Phase 1: reads the files once, at constant memory, sets bad rows aside and writes the rest to
+// `folder`, sorted by order. Refuses without leaving anything to import: `error.import_mostly_bad`,
+// `error.import_empty`, `error.import_other_currency`, `error.import_cancelled` and what files,
+// presets and columns may be wrong with.
+Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& watch);
+
+// The manifest makes a folder of runs an import: written last, read first.
+Result<void> write_manifest(const std::filesystem::path& folder, const StagedImport& staged);
+Result<StagedImport> read_manifest(const std::filesystem::path& folder);
+
+}  // namespace vafa::ingest
