@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ingest/header_names.h"
+#include "ingest/suggestion.h"
 
 namespace vafa::ingest {
 
@@ -57,9 +58,9 @@ Result<int> column_by_name(std::string_view text, const Header& header) {
     const int column = header.find(text);
     if (column != kNoColumn) return column;
     const std::vector<std::string_view> names(header.names.begin(), header.names.end());
-    return invalid("error.import_column")
+    auto error = or_nearest(invalid("error.import_column"), nearest(text, names));
+    return std::move(error)
         .with("column", std::string(text))
-        .with("nearest", std::string(nearest(text, names)))
         .with("columns", header.joined())
         .at("map");
 }
@@ -68,10 +69,8 @@ Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOp
     for (const auto& [name, text] : options) {
         const auto field = parse_field(name);
         if (!field) {
-            return invalid("error.import_field")
-                .with("field", name)
-                .with("nearest", std::string(nearest(name, field_names())))
-                .at("map");
+            auto error = or_nearest(invalid("error.import_field"), nearest(name, field_names()));
+            return std::move(error).with("field", name).at("map");
         }
         const bool by_number = text.size() > 1 && text.front() == '#' && header.find(text) < 0;
         VAFA_TRY(const int column, by_number ? column_by_number(text, map.columns)

@@ -1,5 +1,6 @@
 #include "ingest/mapping.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "testing/results.h"
@@ -70,12 +71,13 @@ TEST(Mapping, ErrorsNameTheNearest) {
     const Header header{"customer", "date", "total"};
     const std::vector<MapOption> wrong_field{{"custmer", "customer"}};
     const auto field = map_columns(header, 3, nullptr, wrong_field);
-    test::expect_error(field, "error.import_field");
+    test::expect_error(field, "error.import_field_did_you_mean");
     EXPECT_NE(std::find(field.error().params.begin(), field.error().params.end(),
                         std::pair<std::string, std::string>("nearest", "customer")),
               field.error().params.end());
     const std::vector<MapOption> wrong_column{{"customer", "custome"}};
-    test::expect_error(map_columns(header, 3, nullptr, wrong_column), "error.import_column");
+    test::expect_error(map_columns(header, 3, nullptr, wrong_column),
+                       "error.import_column_did_you_mean");
 }
 
 TEST(Mapping, SaysWhichRequiredFieldIsMissing) {
@@ -101,7 +103,7 @@ TEST(Mapping, PresetsKnowTheirExports) {
     EXPECT_EQ(found.customer_kind, ProfileKind::email);
     EXPECT_TRUE(found.by_lines());
     EXPECT_FALSE(found.has(Field::name));
-    test::expect_error(find_preset("shopfy"), "error.import_unknown_preset");
+    test::expect_error(find_preset("shopfy"), "error.import_preset_did_you_mean");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ingest/suggestion.h"
 
 namespace vafa::ingest {
 
@@ -111,10 +112,8 @@ Result<const Preset*> find_preset(std::string_view name) {
         if (preset.name == name) return &preset;
         names.push_back(preset.name);
     }
-    return invalid("error.import_unknown_preset")
-        .with("preset", std::string(name))
-        .with("nearest", std::string(nearest(name, names)))
-        .at("preset");
+    auto error = or_nearest(invalid("error.import_preset"), nearest(name, names));
+    return std::move(error).with("preset", std::string(name)).at("preset");
 }
 
 }  // namespace vafa::ingest

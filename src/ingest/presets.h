@@ -30,7 +30,7 @@ struct Preset {
 };
 
 const std::vector<Preset>& presets();
-// Error: `error.import_unknown_preset`, with the nearest.
+// Error: `error.import_preset`, or `…_did_you_mean`.
 Result<const Preset*> find_preset(std::string_view name);
 
 }  // namespace vafa::ingest

@@ -45,7 +45,9 @@ Result<void> RejectedRows::add(std::string_view file, std::uint64_t line, std::s
         writer_ = std::move(writer);
         VAFA_CHECK(writer_->write(kHeader));
     }
-    const std::string reason = describe_ ? describe_(error_of(why)) : why.key;
+    Error error = error_of(why);
+    error.field.clear();  // it has a column of its own
+    const std::string reason = describe_ ? describe_(error) : why.key;
     std::string text = csv_cell(valid_utf8(file)) + ',' + std::to_string(line) + ',' +
                        csv_cell(why.field) + ',' + csv_cell(reason) + ',' +
                        csv_cell(valid_utf8(shortened(row, kMaxRowShown))) + "\r\n";
