@@ -1,0 +1,111 @@
+#include "ingest/processor.h"
+
+#include <limits>
+
+#include "history/api.h"
+#include "history/outbox.h"
+#include "ingest/order_events.h"
+#include "platform/sql/database.h"
+#include "timeline/api.h"
+
+namespace vafa::ingest {
+namespace {
+
+constexpr int kRemoveAtOnce = 20'000;
+constexpr Day kLastDay = std::numeric_limits<std::uint16_t>::max();  // the timeline's day column
+
+}  // namespace
+
+Processor::Processor(Deps deps, Checkpoint checkpoint)
+    : deps_(deps), checkpoint_(std::move(checkpoint)) {}
+
+Result<Outcome> Processor::apply(std::span<const commerce::OrderFact> facts, const Also& also) {
+    VAFA_CHECK(ready(facts));
+    VAFA_TRY(Committed committed, commit(facts, also));
+    VAFA_CHECK(publish(std::move(committed.rows)));
+    return committed.outcome;
+}
+
+Result<Processor::Committed> Processor::commit(std::span<const commerce::OrderFact> facts,
+                                               const Also& also) {
+    const auto step = [&](sql::Session& session) -> Result<Committed> {
+        VAFA_TRY(const commerce::Changes changes, commerce::fold(session, facts, deps_.ids));
+        VAFA_CHECK(passed("folded"));
+        auto events = order_events(facts, changes, deps_.clock.now(), deps_.ids);
+        if (!events.empty()) VAFA_CHECK(history::outbox_put(session, events));
+        if (also) VAFA_CHECK(also(session, changes.counts));
+        VAFA_CHECK(passed("written"));
+        return Committed{changes.counts, order_rows(changes.changes)};
+    };
+    return deps_.database.write(step);
+}
+
+Result<void> Processor::publish(std::vector<timeline::Row> rows) {
+    behind_ = true;
+    VAFA_CHECK(passed("committed"));
+    VAFA_CHECK(history::outbox_drain(deps_.database, deps_.history));
+    VAFA_CHECK(passed("drained"));
+    VAFA_CHECK(deps_.timeline.append(kOrderKind, std::move(rows)));
+    behind_ = false;
+    return passed("appended");
+}
+
+Result<void> Processor::ready(std::span<const commerce::OrderFact> facts) const {
+    if (behind_) return conflict("error.recovery_needed");
+    const TimeZone& zone = deps_.timeline.store_zone();
+    for (const commerce::OrderFact& fact : facts) {
+        const Day day = zone.local_day(fact.ordered_at);
+        if (day < 0 || day > kLastDay) {
+            return invalid("timeline.day_out_of_range").with("order", fact.key).at("ordered_at");
+        }
+    }
+    return {};
+}
+
+Result<std::int64_t> Processor::remove_shop(ShopId shop) {
+    VAFA_CHECK(ready({}));
+    std::int64_t orders = 0;
+    while (true) {
+        VAFA_TRY(const std::int64_t some, remove_some_orders(shop));
+        if (some == 0) break;
+        orders += some;
+    }
+    std::int64_t profiles = 0;
+    do {
+        const auto step = [&](sql::Session& session) -> Result<std::int64_t> {
+            return commerce::remove_profiles(session, shop, kRemoveAtOnce);
+        };
+        VAFA_TRY(profiles, deps_.database.write(step));
+        VAFA_CHECK(passed("profiles removed"));
+    } while (profiles > 0);
+    VAFA_CHECK(deps_.database.write([&](sql::Session& session) -> Result<void> {
+        commerce::remove_shop_row(session, shop);
+        deps_.timeline.set_links(commerce::all_links(session));
+        return {};
+    }));
+    return orders;
+}
+
+Result<std::int64_t> Processor::remove_some_orders(ShopId shop) {
+    std::vector<commerce::RemovedOrder> removed;
+    const auto step = [&](sql::Session& session) -> Result<void> {
+        removed = commerce::remove_orders(session, shop, kRemoveAtOnce);
+        auto events = removal_events(removed, shop, deps_.clock.now(), deps_.ids);
+        if (events.empty()) return {};
+        return history::outbox_put(session, events);
+    };
+    VAFA_CHECK(deps_.database.write(step));
+    if (removed.empty()) return 0;
+    VAFA_CHECK(publish(removal_rows(removed)));
+    return static_cast<std::int64_t>(removed.size());
+}
+
+Result<void> Processor::recover(sql::Database& database, history::History& history) {
+    return history::outbox_recover(database, history);
+}
+
+Result<void> Processor::passed(const char* step) const {
+    return checkpoint_ ? checkpoint_(step) : Result<void>();
+}
+
+}  // namespace vafa::ingest
