@@ -9,7 +9,7 @@ version=$(sed -n 's/^project(vafa VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 arch=$(uname -m)
 name=vafa-$version-linux-$arch
 # The C library and its loader belong to the system the tarball runs on.
-system_libraries='^(linux-vdso|ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil|libnss_.*)\.so'
+system_libraries="^(linux-vdso|ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil)\\.so"
 
 libraries_of() { ldd "$1" | awk '$2 == "=>" && $3 ~ "^/" {print $3}'; }
 

@@ -32,7 +32,7 @@ def main() -> int:
     write_files(options.name, options.root)
     register(options.name, options.root)
     redraw(options.root)
-    print(f"src/{options.name} is there: build it with ./dev test {options.name}; wire it in src/app")
+    print(f"src/{options.name} is there; next: ./dev test {options.name}, and wire it in src/app")
     return 0
 
 

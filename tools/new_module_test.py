@@ -53,9 +53,9 @@ class NewModule(unittest.TestCase):
     def test_builds_and_passes_its_tests(self):
         # An own build folder inside the usual one: ccache and build/deps are found there.
         build = ROOT / "build" / "new-module"
-        configure = ("cmake", "--preset", "fast", "-B", str(build), f"-DVAFA_DEPS={ROOT}/build/deps")
         shutil.rmtree(build, ignore_errors=True)
-        self.ok(run(*configure, cwd=self.root))
+        self.ok(run("cmake", "--preset", "fast", "-B", str(build),
+                    f"-DVAFA_DEPS={ROOT}/build/deps", cwd=self.root))
         self.ok(run("ninja", "-C", str(build), f"vafa_{NAME}_test"))
         test = build / "src" / NAME / f"vafa_{NAME}_test"
         self.ok(run("pg_virtualenv", "-c", "--locale=C.UTF-8", str(test), cwd=self.root,
