@@ -60,6 +60,11 @@ class Layers(Case):
         self.expect_clean(layers, "src/commerce/x.cpp", '#include "commerce/plan.h"\n')
         self.expect_clean(layers, "src/commerce/x.cpp", '#include "platform/sql/session.h"\n')
 
+    def test_takes_for_public_what_api_h_includes(self):
+        files = {"src/commerce/api.h": '#pragma once\n#include "commerce/plan.h"\n',
+                 "src/metrics/x.cpp": '#include "commerce/plan.h"\n'}
+        self.assertEqual(findings(layers, files), [])
+
     def test_lets_only_app_see_how_a_feature_is_put_together(self):
         self.expect_clean(layers, "src/app/x.cpp", '#include "commerce/module.h"\n')
         self.expect(layers, "src/metrics/x.cpp", '#include "commerce/module.h"\n', "is private")

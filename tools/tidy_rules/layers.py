@@ -20,15 +20,19 @@ class Layers:
         candidates = ("/".join(parts[:2]), parts[0])
         return next((module for module in candidates if module in self.uses), "")
 
-    def is_public(self, module: str, header: str, seen_from: str, by_test: bool) -> bool:
-        if module == "base" or module.startswith(("platform/", seen_from + "/")):
+    def is_public(self, module: str, header: str, source: Source, tree: Tree) -> bool:
+        own = self.module_of(source.path.removeprefix("src/"))
+        if module == "base" or module.startswith(("platform/", own + "/")):
             return True
-        allowed = self.public.get("", set()) | self.public.get(module, set())
-        if seen_from == "app":
-            allowed = allowed | self.public.get("app", set())
-        if by_test:
-            allowed = allowed | {"testdata.h"}
-        return header.removeprefix(module + "/") in allowed
+        name = header.removeprefix(module + "/")
+        if name in self.public.get("", set()) | self.public.get(module, set()):
+            return True
+        if own == "app" and name in self.public.get("app", set()):
+            return True
+        if source.is_test and name in ("testdata.h", "module.h"):
+            return True
+        api = tree.sources.get(f"src/{module}/api.h")
+        return api is not None and f'"{header}"' in [included for _, included in api.includes]
 
 
 def read(tree: Tree) -> Layers:
@@ -96,7 +100,7 @@ def check_includes(source: Source, layers: Layers, tree: Tree):
                 f"declare what you need in {own}/ports.h and plug it in in app, or publish an"
                 f" event; a new edge downwards goes into {LIST}",
             )
-        elif not layers.is_public(used, header, own, source.is_test):
+        elif not layers.is_public(used, header, source, tree):
             yield Finding(
                 source.path, number, f'"{header}" is private to {used}',
                 f"use {used}/api.h or {used}/types.h, or move what is needed there",
