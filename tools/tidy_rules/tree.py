@@ -33,10 +33,11 @@ class Source:
 
     @property
     def is_test(self) -> bool:
+        name = self.path.rpartition("/")[2]
         return (
-            self.path.endswith(("_test.cpp", "_test.h", "_fuzz.cpp", "testdata.h"))
+            name.endswith(("_test.cpp", "_fuzz.cpp"))
+            or re.fullmatch(r"test.*\.h|.*_test_.*\.h", name) is not None
             or "/testing/" in self.path
-            or "/testdata/" in self.path
         )
 
     @functools.cached_property
