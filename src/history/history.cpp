@@ -45,6 +45,9 @@ duck::Database::Settings settings_of(const OpenOptions& options, const std::stri
         {"temp_directory", scratch},
         {"enable_external_access", "false"},    // what lies in the scratch folder stays reachable
         {"preserve_insertion_order", "false"},  // every query that needs an order asks for it
+        // Each checkpoint compresses the last, unfinished row group anew: at the default of 16 MB
+        // that is every batch of an import, and halves its speed.
+        {"checkpoint_threshold", "256MB"},
         {"threads", std::to_string(std::max(1U, options.threads))},
     };
     if (options.read_only) settings.emplace_back("access_mode", "READ_ONLY");
