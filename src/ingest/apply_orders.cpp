@@ -1,6 +1,6 @@
 #include "ingest/apply_orders.h"
 
-#include "commerce/imports.h"
+#include "commerce/api.h"
 #include "ingest/order_feed.h"
 #include "ingest/order_stats.h"
 #include "platform/i18n/time_zones.h"

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "commerce/imports.h"
-#include "commerce/settings.h"
+#include "commerce/api.h"
 #include "ingest/apply_orders.h"
 #include "ingest/staging.h"
 #include "platform/files/whole_file.h"
