@@ -79,7 +79,8 @@ def check_includes(source: Source, layers: Layers, tree: Tree):
         if name.startswith("<"):
             continue
         header = name.strip('"')
-        if "src/" + header not in tree.sources and not header.endswith("sql.h"):
+        known = "src/" + header in tree.sources or header in tree.sources
+        if not known and not header.endswith("/sql.h"):
             yield Finding(
                 source.path, number, f'"{header}" is not a path from src/',
                 "write the whole path from src/, libraries in <>",

@@ -189,8 +189,8 @@ void Decoder::read(const boost::json::value& from, T& into) {
         }
     } else if constexpr (detail::is_string_map<T>::value) {
         if (!from.is_object()) return report("error.json_type", "object");
-        for (const auto& [key, item] : from.get_object()) {
-            inside(key, [&] { read(item, into[std::string(key)]); });
+        for (const auto& member : from.get_object()) {
+            inside(member.key(), [&] { read(member.value(), into[std::string(member.key())]); });
         }
     } else if constexpr (std::is_enum_v<T>) {
         if (!from.is_string()) return report("error.json_type", "string");
@@ -227,10 +227,11 @@ void Decoder::read_struct(const boost::json::object& from, T& into) {
         }
     });
     if (unknown_ == UnknownKeys::ignore || known == from.size()) return;
-    for (const auto& [key, item] : from) {
+    for (const auto& member : from) {
+        const std::string_view key = member.key();
         bool found = false;
         boost::mp11::mp_for_each<detail::Members<T>>(
-            [&](auto d) { found = found || detail::wire_name(d.name) == std::string_view(key); });
+            [&](auto d) { found = found || detail::wire_name(d.name) == key; });
         if (!found) inside(key, [&] { report("error.json_unknown"); });
     }
 }
