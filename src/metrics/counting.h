@@ -57,20 +57,23 @@ public:
     const Counting& counting() const { return counting_; }
 
     std::span<const Purchase> read(const timeline::Slice& slice, std::uint32_t customer) {
-        purchases_.clear();
         const Rows rows = rows_of(slice, counting_, customer);
+        if (purchases_.size() < rows.end - rows.begin) purchases_.resize(rows.end - rows.begin);
+        Purchase* next = purchases_.data();
+        Day last = -1;
         for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
             if (counting_.counted[slice.flags[row]] == 0) continue;
             const Day day = slice.day[row];
             const std::int64_t amount = slice.amount_at(row);
-            if (counting_.by_day && !purchases_.empty() && purchases_.back().day == day) {
-                purchases_.back().revenue += amount;
-                ++purchases_.back().orders;
+            if (counting_.by_day && day == last) {
+                next[-1].revenue += amount;
+                ++next[-1].orders;
             } else {
-                purchases_.push_back({amount, row, 1, day});
+                *next++ = {amount, row, 1, day};
             }
+            last = day;
         }
-        return purchases_;
+        return {purchases_.data(), next};
     }
     // Nobody when the first purchase lies outside the range asked for.
     std::span<const Purchase> read_if_first_in_range(const timeline::Slice& slice,

@@ -9,7 +9,11 @@ namespace vafa::metrics {
 namespace {
 
 struct Counts {
-    BitCounts retained, eligible;
+    BitCounts retained;
+    std::vector<std::int64_t> followed;  // customers by the days they were followed
+
+    Counts(std::size_t windows, Day horizon)
+        : retained(windows), followed(static_cast<std::size_t>(std::max(horizon, 0)) + 1) {}
 };
 
 // Calendar clock. Under it same-day orders only matter to windows of day 0.
@@ -31,9 +35,9 @@ void add_calendar(const timeline::Slice& slice, const Counting& counting, const 
         std::uint64_t mask = 0;
         for (; row < rows.end; ++row)
             mask |= hit[slice.day[row] - first] & counted[slice.flags[row]];
-        const std::uint64_t eligible = open[static_cast<std::uint32_t>(counting.end) - first];
-        counts.eligible.add(eligible);
-        counts.retained.add(mask & eligible);
+        const std::uint32_t followed = static_cast<std::uint32_t>(counting.end) - first;
+        ++counts.followed[followed];
+        counts.retained.add(mask & open[followed]);
     }
 }
 
@@ -56,8 +60,7 @@ public:
             if (first_at >= end_ || !reader.counting().first_in_range(first_day)) continue;
             const TimeMs first = floored(first_at);
             const auto followed = (end_ - first) / kMsPerDay - 1;
-            const std::uint64_t eligible =
-                followed < 0 ? 0 : masks.open_by_days_followed()[followed];
+            if (followed < 0) continue;
             std::uint64_t mask = 0;
             Day previous = first_day;
             for (const Purchase& purchase : purchases.subspan(1)) {
@@ -68,8 +71,8 @@ public:
                 if (at < end_ && !same_purchase)
                     mask |= masks.hit_by_days()[(floored(at) - first) / kMsPerDay];
             }
-            counts.eligible.add(eligible);
-            counts.retained.add(mask & eligible);
+            ++counts.followed[static_cast<std::size_t>(followed)];
+            counts.retained.add(mask & masks.open_by_days_followed()[followed]);
         }
     }
     void count_days(bool by_day) { by_day_ = by_day; }
@@ -115,28 +118,33 @@ Result<void> count_rolling(const Orders& orders, const Options& options, const W
     });
 }
 
+void add_counts(Counts& counts, std::vector<Window>& windows) {
+    for (std::size_t bit = 0; bit < windows.size(); ++bit) {
+        Window& window = windows[bit];
+        window.retained += counts.retained.counts()[bit];
+        for (auto days = static_cast<std::size_t>(window.to); days < counts.followed.size(); ++days)
+            window.eligible += counts.followed[days];
+    }
+}
+
 }  // namespace
 
 Result<Repurchase> repurchase(const Orders& orders, const Options& options) {
     const Day end = orders.end_or_zero(options);
+    const Day horizon = end + 2;  // of rolling clocks; see count_rolling
     Repurchase result;
     const auto all = windows_of(options);
     for (std::size_t at = 0; at < all.size(); at += WindowMasks::kMaxWindows) {
         const auto count = std::min(WindowMasks::kMaxWindows, all.size() - at);
         const auto from = all.begin() + static_cast<std::ptrdiff_t>(at);
         const WindowMasks masks({from, from + static_cast<std::ptrdiff_t>(count)}, options.clock,
-                                end + 2);
-        PerWorker<Counts> workers;
+                                horizon);
+        PerWorker<Counts> workers(count, horizon);
         const bool calendar = options.clock == ClockRule::calendar;
         VAFA_CHECK(calendar ? count_calendar(orders, options, masks, end, workers)
                             : count_rolling(orders, options, masks, end, workers));
         auto windows = masks.windows();
-        workers.each([&](Counts& counts) {
-            for (std::size_t bit = 0; bit < windows.size(); ++bit) {
-                windows[bit].retained += counts.retained.counts()[bit];
-                windows[bit].eligible += counts.eligible.counts()[bit];
-            }
-        });
+        workers.each([&](Counts& counts) { add_counts(counts, windows); });
         for (auto& window : windows) {
             window.rate = rate_of(window.retained, window.eligible);
             result.windows.push_back(window);

@@ -20,7 +20,7 @@ public:
     WindowMasks(std::vector<Window> windows, ClockRule clock, std::int32_t horizon);
 
     const std::uint64_t* hit_by_days() const { return hit_.data(); }
-    // Windows whole by E, for a customer followed for so many days (see eligible days in .cpp).
+    // Windows whole by E, for a customer followed for so many days.
     const std::uint64_t* open_by_days_followed() const { return open_.data(); }
     const std::vector<Window>& windows() const { return windows_; }
 
@@ -29,12 +29,16 @@ private:
     std::vector<std::uint64_t> hit_, open_;
 };
 
-// Counts how often each bit was set, eight bits a step: bytes of a word count up to 255 words.
+// Counts how often each bit was set: a byte of a word spreads to eight counters of a byte, which
+// hold 255 words.
 class BitCounts {
 public:
+    explicit BitCounts(std::size_t bits = 64) : bytes_((bits + 7) / 8) {}
+
     void add(std::uint64_t word) {
-        for (std::size_t byte = 0; byte < 8; ++byte)
-            lanes_[byte] += spread(static_cast<std::uint8_t>(word >> (8 * byte)));
+        if (word == 0) return;
+        for (std::size_t byte = 0; byte < bytes_; ++byte)
+            lanes_[byte] += kSpread[word >> (8 * byte) & 0xFF];
         if (++pending_ == 255) flush();
     }
     const std::array<std::int64_t, 64>& counts() {
@@ -43,14 +47,17 @@ public:
     }
 
 private:
-    // Bit i of a byte to the lowest bit of byte i (multiplication spreads, the mask selects).
-    static std::uint64_t spread(std::uint8_t byte) {
-        const std::uint64_t copies = byte * 0x0101010101010101ULL;
-        const std::uint64_t bits = copies & 0x8040201008040201ULL;
-        return ((bits + 0x7f7f7f7f7f7f7f7fULL) | bits) >> 7 & 0x0101010101010101ULL;
-    }
+    // Bit i of a byte as the lowest bit of byte i.
+    static constexpr std::array<std::uint64_t, 256> kSpread = [] {
+        std::array<std::uint64_t, 256> spread{};
+        for (std::size_t byte = 0; byte < 256; ++byte)
+            for (std::size_t bit = 0; bit < 8; ++bit)
+                spread[byte] |= static_cast<std::uint64_t>(byte >> bit & 1) << (8 * bit);
+        return spread;
+    }();
     void flush();
 
+    std::size_t bytes_;
     std::array<std::uint64_t, 8> lanes_{};
     std::array<std::int64_t, 64> counts_{};
     int pending_ = 0;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// For tests only: a DuckDB in memory that is asked plain SQL. Any error fails the test's process.
+namespace vafa::metrics::reference {
+
+// A cell; what is not there is NULL. Integers stand in `real` as well.
+struct Cell {
+    bool null = true;
+    std::int64_t integer = 0;
+    double real = 0;
+    std::string text;
+
+    std::optional<std::int64_t> maybe_integer() const {
+        return null ? std::nullopt : std::optional(integer);
+    }
+    std::optional<double> maybe_real() const { return null ? std::nullopt : std::optional(real); }
+};
+using Table = std::vector<std::vector<Cell>>;
+
+class Sql {
+public:
+    Sql();
+    ~Sql();
+    Sql(const Sql&) = delete;
+    Sql& operator=(const Sql&) = delete;
+
+    void run(const std::string& sql) { ask(sql); }
+    Table ask(const std::string& sql);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+std::string quoted(const std::string& text);
+
+}  // namespace vafa::metrics::reference
