@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/result.h"
 #include "platform/sql/error.h"
 #include "platform/sql/failure.h"
 #include "platform/sql/named_parameters.h"
@@ -10,6 +11,11 @@
 
 namespace vafa::sql {
 namespace {
+
+// The library does not export this class's type information, which the check of the cast wants.
+__attribute__((no_sanitize("vptr"))) PGconn* native(soci::session& session) {
+    return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
+}
 
 std::int64_t each_row(const PGresult* result, const RowFn* fn) {
     const int count = PQntuples(result);
@@ -41,7 +47,7 @@ PostgresSession::PostgresSession(const std::string& conninfo) {
     } catch (const soci::soci_error& error) {
         throw DatabaseError(FailureKind::lost, error.what());
     }
-    connection_ = static_cast<soci::postgresql_session_backend*>(soci_.get_backend())->conn_;
+    connection_ = native(soci_);
     PQsetNoticeProcessor(
         connection_, [](void*, const char*) {}, nullptr);
 }
