@@ -180,8 +180,7 @@ Result<ImportResult> apply_orders(const ImportDeps& deps, const StagedImport& st
     return Applier(deps, staged, watch).run(std::move(feed), zone);
 }
 
-Result<ImportResult> preview_orders(const StagedImport& staged,
-                                    const std::filesystem::path& folder,
+Result<ImportResult> preview_orders(const StagedImport& staged, const std::filesystem::path& folder,
                                     const ImportWatch& watch) {
     constexpr std::uint64_t kOrdersBetweenLooks = 4096;
     VAFA_TRY(auto feed, open_feed(staged, folder));

@@ -7,13 +7,13 @@
 
 namespace vafa::ingest {
 
-// Phase 2: from the import's cursor on, order by order in chunks, each chunk with the new cursor and
-// counters in one transaction. On an error the staging folder stays, for resume_import.
+// Phase 2: from the import's cursor on, order by order in chunks, each chunk with the new cursor
+// and counters in one transaction. On an error the staging folder stays, for resume_import.
 Result<ImportResult> apply_orders(const ImportDeps& deps, const StagedImport& staged,
                                   const std::filesystem::path& folder, const ImportWatch& watch);
 
 // The result as far as it can be told without a store.
-Result<ImportResult> preview_orders(const StagedImport& staged,
-                                    const std::filesystem::path& folder, const ImportWatch& watch);
+Result<ImportResult> preview_orders(const StagedImport& staged, const std::filesystem::path& folder,
+                                    const ImportWatch& watch);
 
 }  // namespace vafa::ingest

@@ -16,8 +16,8 @@ using Amount = std::optional<std::int64_t>;
 
 // A row without a modified time has its predecessor's: platforms leave it out on later lines.
 std::vector<const StagedRow*> newest(std::span<const StagedRow> rows) {
-    const auto& newest_row = *std::max_element(
-        rows.begin(), rows.end(), [](const StagedRow& a, const StagedRow& b) {
+    const auto& newest_row =
+        *std::max_element(rows.begin(), rows.end(), [](const StagedRow& a, const StagedRow& b) {
             return a[StagedNumber::modified_at] < b[StagedNumber::modified_at];
         });
     const Amount newest_time = newest_row[StagedNumber::modified_at];
@@ -69,8 +69,8 @@ commerce::OrderAmounts amounts_of(Rows rows) {
     if (by_lines) amounts.goods = sum(rows, StagedNumber::line_amount);
     amounts.total = once(rows, StagedNumber::total);
     if (!amounts.total) {
-        amounts.total = by_lines ? once(rows, StagedNumber::amount)
-                                 : sum(rows, StagedNumber::amount);
+        amounts.total =
+            by_lines ? once(rows, StagedNumber::amount) : sum(rows, StagedNumber::amount);
     }
     amounts.tax = once(rows, StagedNumber::tax);
     amounts.shipping = once(rows, StagedNumber::shipping);
@@ -83,8 +83,7 @@ commerce::OrderAmounts amounts_of(Rows rows) {
 std::optional<OrderLine> line_of(const StagedRow& row) {
     const auto product = row[StagedText::product];
     const auto title = row[StagedText::title];
-    const Amount amount =
-        row[row.by_lines ? StagedNumber::line_amount : StagedNumber::amount];
+    const Amount amount = row[row.by_lines ? StagedNumber::line_amount : StagedNumber::amount];
     if (product.empty() && title.empty() && !(row.by_lines && amount)) return std::nullopt;
     return OrderLine{.product = std::string(product.empty() ? title : product),
                      .title = std::string(title),
@@ -122,10 +121,10 @@ void set_time(Rows rows, OrderFact& order) {
         [](const StagedRow* a, const StagedRow* b) { return a->ordered_at < b->ordered_at; });
     order.ordered_at = earliest.ordered_at;
     order.day_precision = earliest.day_precision;
-    const Amount modified = rows.front()->numbers[static_cast<std::size_t>(
-        StagedNumber::modified_at)];
-    order.version = commerce::make_version(modified.value_or(order.ordered_at),
-                                           commerce::SourceRank::file);
+    const Amount modified =
+        rows.front()->numbers[static_cast<std::size_t>(StagedNumber::modified_at)];
+    order.version =
+        commerce::make_version(modified.value_or(order.ordered_at), commerce::SourceRank::file);
 }
 
 }  // namespace

@@ -22,8 +22,8 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, N>& wor
 constexpr std::array<std::string_view, 7> kBlank = {"null", "nan",  "none", "n/a",
                                                     "\\n",  "#n/a", "nil"};
 constexpr std::array<std::string_view, 14> kGuests = {
-    "0",    "0.0",   "-",     "guest", "guest user", "anonymous", "unknown",
-    "مهمان", "کاربر مهمان", "ناشناس", "гость", "Гость", "аноним",    "Аноним"};
+    "0",     "0.0",         "-",      "guest", "guest user", "anonymous", "unknown",
+    "مهمان", "کاربر مهمان", "ناشناس", "гость", "Гость",      "аноним",    "Аноним"};
 constexpr std::array<std::string_view, 8> kYes = {"1", "true", "yes", "y", "t", "بله", "да", "Да"};
 
 }  // namespace
@@ -64,10 +64,19 @@ bool is_yes(std::string_view cell) { return is_one_of(cell, kYes); }
 std::string_view without_decimals(std::string_view id) {
     if (!id.ends_with(".0")) return id;
     const auto whole = id.substr(0, id.size() - 2);
-    const bool digits = !whole.empty() && std::all_of(whole.begin(), whole.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
+    const bool digits = !whole.empty() && std::all_of(whole.begin(), whole.end(),
+                                                      [](char c) { return c >= '0' && c <= '9'; });
     return digits ? whole : id;
+}
+
+std::vector<std::string_view> split(std::string_view words) {
+    std::vector<std::string_view> pieces;
+    while (true) {
+        const std::size_t end = words.find('|');
+        pieces.push_back(words.substr(0, end));
+        if (end == std::string_view::npos) return pieces;
+        words.remove_prefix(end + 1);
+    }
 }
 
 std::string content_key(std::uint64_t hash) {

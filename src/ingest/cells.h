@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vafa::ingest {
 
@@ -20,6 +21,9 @@ bool is_blank_word(std::string_view cell);
 // Nobody in particular: nothing, "0", "guest", «مهمان», «гость».
 bool is_guest_word(std::string_view cell);
 bool is_yes(std::string_view cell);
+
+// A table's words, written with '|' between.
+std::vector<std::string_view> split(std::string_view words);
 
 // "17850.0", as number columns with gaps come out of data frames, is "17850".
 std::string_view without_decimals(std::string_view id);

@@ -74,7 +74,8 @@ Result<bool> CsvReader::fill() {
 
 bool CsvReader::skip_empty_lines() {
     while (begin_ != end_ && (buffer_[begin_] == '\n' || buffer_[begin_] == '\r')) {
-        const bool pair = buffer_[begin_] == '\r' && begin_ + 1 != end_ && buffer_[begin_ + 1] == '\n';
+        const bool pair =
+            buffer_[begin_] == '\r' && begin_ + 1 != end_ && buffer_[begin_ + 1] == '\n';
         if (buffer_[begin_] == '\r' && begin_ + 1 == end_ && !at_end_) return false;
         begin_ += pair ? 2 : 1;
         ++line_;
@@ -108,10 +109,7 @@ void CsvReader::take_row(Row& row, std::size_t after) {
     const char* from = buffer_.data() + begin_;
     const char* to = buffer_.data() + after;
     while (to != from && (to[-1] == '\n' || to[-1] == '\r')) --to;
-    row = {.cells = cells_,
-           .line = line_,
-           .text = std::string_view(from, to),
-           .fault = fault_};
+    row = {.cells = cells_, .line = line_, .text = std::string_view(from, to), .fault = fault_};
     line_ += lines_in_row_;
     begin_ = after;
 }
@@ -127,8 +125,8 @@ Result<bool> CsvReader::take_broken_line(Row& row, RowFault fault) {
     while (begin_ == end_) {
         VAFA_TRY(const bool more, fill());
         if (!more) return true;
-        begin_ = static_cast<std::size_t>(
-            find_line_end(buffer_.data(), buffer_.data() + end_) - buffer_.data());
+        begin_ = static_cast<std::size_t>(find_line_end(buffer_.data(), buffer_.data() + end_) -
+                                          buffer_.data());
     }
     return true;
 }

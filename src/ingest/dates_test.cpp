@@ -45,9 +45,9 @@ TEST(Dates, ReadsTimes) {
 TEST(Dates, ReadsOffsets) {
     const TimeZone utc;
     const TimeMs expected = kDay * kMsPerDay + clock_ms(10, 30);
-    for (const char* text : {"2024-03-05T10:30:00Z", "2024-03-05 10:30:00 UTC",
-                             "2024-03-05T14:00:00+03:30", "2024-03-05 05:30:00 -0500",
-                             "2024-03-05T12:30+02"}) {
+    for (const char* text :
+         {"2024-03-05T10:30:00Z", "2024-03-05 10:30:00 UTC", "2024-03-05T14:00:00+03:30",
+          "2024-03-05 05:30:00 -0500", "2024-03-05T12:30+02"}) {
         const auto when = parse_when(text);
         ASSERT_TRUE(when) << text;
         EXPECT_EQ(instant_of(*when, utc), expected) << text;
@@ -73,8 +73,7 @@ TEST(Dates, RefusesWhatIsNoDate) {
 
 TEST(Dates, ADateAloneIsLocalNoon) {
     const TimeZone tehran("Asia/Tehran", {}, 3 * 3'600'000 + 1'800'000);
-    EXPECT_EQ(instant_of(*parse_when("2024-03-05"), tehran),
-              kDay * kMsPerDay + clock_ms(8, 30));
+    EXPECT_EQ(instant_of(*parse_when("2024-03-05"), tehran), kDay * kMsPerDay + clock_ms(8, 30));
 }
 
 }  // namespace

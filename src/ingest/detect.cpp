@@ -79,9 +79,8 @@ bool looks_like_header(const std::vector<Cells>& rows) {
     const auto known = std::count_if(first.begin(), first.end(), [](const std::string& cell) {
         return is_known_header(header_key(cell));
     });
-    const bool values = std::any_of(first.begin(), first.end(), [](const std::string& cell) {
-        return is_value(cell);
-    });
+    const bool values = std::any_of(first.begin(), first.end(),
+                                    [](const std::string& cell) { return is_value(cell); });
     if (known > 0) return known > 1 || !values;
     return !values && rows.size() > 1 &&
            std::any_of(rows[1].begin(), rows[1].end(), [](const auto& c) { return is_value(c); });
@@ -92,8 +91,8 @@ bool looks_like_header(const std::vector<Cells>& rows) {
 FileShape detect(std::string_view start, bool whole, const Preset* preset) {
     FileShape shape;
     const bool words = preset != nullptr && preset->words;
-    shape.dialect = words ? CsvDialect{.delimiter = ' ', .whitespace = true}
-                          : best_dialect(start, whole);
+    shape.dialect =
+        words ? CsvDialect{.delimiter = ' ', .whitespace = true} : best_dialect(start, whole);
     shape.sample = read_sample(start, whole, shape.dialect);
     shape.has_header = !words && looks_like_header(shape.sample);
     if (shape.has_header) {

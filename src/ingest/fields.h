@@ -13,7 +13,7 @@ enum class Field : std::uint8_t {
     customer,
     ordered_at,
     order,
-    amount,      // of the row: rows of one order are summed
+    amount,  // of the row: rows of one order are summed
     quantity,
     unit_price,
     line_discount,
@@ -21,7 +21,7 @@ enum class Field : std::uint8_t {
     title,
     variant,
     category,
-    total,       // of the order, as the four below: once when equal or blank on its other rows
+    total,  // of the order, as the four below: once when equal or blank on its other rows
     tax,
     shipping,
     discount,

@@ -69,9 +69,8 @@ Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& 
 
 Result<void> record_import(const ImportDeps& deps, const ImportRequest& request,
                            const StagedImport& staged) {
-    boost::json::object options{{"preset", request.preset},
-                                {"currency", staged.currency.code},
-                                {"source", request.source}};
+    boost::json::object options{
+        {"preset", request.preset}, {"currency", staged.currency.code}, {"source", request.source}};
     boost::json::object map;
     for (const auto& [field, column] : request.map) map[field] = column;
     options["map"] = std::move(map);
@@ -138,8 +137,7 @@ Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps) {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(imports_folder(deps), ignored)) {
         const auto id = parse_id<ImportTag>(entry.path().filename().string());
-        const bool known =
-            id && std::find(imports.begin(), imports.end(), *id) != imports.end();
+        const bool known = id && std::find(imports.begin(), imports.end(), *id) != imports.end();
         if (entry.is_directory() && id && !known) fs::remove_all(entry.path(), ignored);
     }
     return imports;

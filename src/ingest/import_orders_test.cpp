@@ -144,9 +144,8 @@ TEST(ImportOrders, SaysWhatItGuessed) {
     EXPECT_TRUE(has_note(result, "import.note_no_order"));
     EXPECT_TRUE(has_note(result, "import.note_no_amount"));
     EXPECT_TRUE(has_note(result, "import.note_dates_without_time"));
-    EXPECT_EQ(result.columns,
-              (std::vector<ColumnUse>{{"orders.csv", "customer", "cust"},
-                                      {"orders.csv", "ordered_at", "date"}}));
+    EXPECT_EQ(result.columns, (std::vector<ColumnUse>{{"orders.csv", "customer", "cust"},
+                                                      {"orders.csv", "ordered_at", "date"}}));
     EXPECT_EQ(result.notes[0],
               (Note{"import.note_delimiter", {{"file", "orders.csv"}, {"delimiter", ";"}}}));
 }
@@ -165,8 +164,8 @@ TEST(ImportOrders, AnUnknownStatusCountsAndIsListed) {
 
 TEST(ImportOrders, TomanBecomesRialAtTheDoor) {
     TestStore store;
-    auto request = store.request(
-        {store.file("t.csv", "customer,ordered_at,amount\na,1403/01/05,۱۲۳٬۴۵۶\n")});
+    auto request =
+        store.request({store.file("t.csv", "customer,ordered_at,amount\na,1403/01/05,۱۲۳٬۴۵۶\n")});
     request.currency = "IRT";
     const auto result = must(import_orders(store.deps(), request));
     EXPECT_EQ(result.currency.code, "IRR");
@@ -178,7 +177,8 @@ TEST(ImportOrders, TomanBecomesRialAtTheDoor) {
 TEST(ImportOrders, AnotherCurrencyThanTheStoresIsRefused) {
     TestStore store;
     must(store.import(kOrders));
-    auto request = store.request({store.file("b.csv", "customer,ordered_at,amount\na,2024-01-01,5")});
+    auto request =
+        store.request({store.file("b.csv", "customer,ordered_at,amount\na,2024-01-01,5")});
     request.currency = "USD";
     expect_error(import_orders(store.deps(), request), "error.import_other_currency");
     request.currency.clear();
@@ -187,10 +187,10 @@ TEST(ImportOrders, AnotherCurrencyThanTheStoresIsRefused) {
 
 TEST(ImportOrders, AGuestIsToldByMailOrPhone) {
     TestStore store;
-    const auto result = must(
-        store.import("order,customer_id,email,ordered_at\n1,0,Ann@Shop.example,2024-01-01\n"
-                     "2,0,ann@shop.example,2024-01-02\n3,guest,,2024-01-03\n4,17,,2024-01-04\n"
-                     "5,17.0,,2024-01-05\n"));
+    const auto result =
+        must(store.import("order,customer_id,email,ordered_at\n1,0,Ann@Shop.example,2024-01-01\n"
+                          "2,0,ann@shop.example,2024-01-02\n3,guest,,2024-01-03\n4,17,,2024-01-04\n"
+                          "5,17.0,,2024-01-05\n"));
     EXPECT_EQ(result.customers_added, 2);
     EXPECT_EQ(result.anonymous_orders, 1);
 }
@@ -198,9 +198,9 @@ TEST(ImportOrders, AGuestIsToldByMailOrPhone) {
 TEST(ImportOrders, CancelledInTheFirstPhaseLeavesNothing) {
     TestStore store;
     const auto request = store.request({store.file("orders.csv", kOrders)});
-    expect_error(import_orders(store.deps(), request,
-                               {.progress = {}, .cancelled = [] { return true; }}),
-                 "error.import_cancelled");
+    expect_error(
+        import_orders(store.deps(), request, {.progress = {}, .cancelled = [] { return true; }}),
+        "error.import_cancelled");
     EXPECT_TRUE(fs::is_empty(store.imports()));
     EXPECT_EQ(store.events(), 0U);
 }
@@ -221,8 +221,8 @@ TEST(ImportOrders, LinesOfAnOrderMeetAcrossRuns) {
     const auto expected = must(store.import(many_orders()));
     auto deps = tiny_runs.deps();
     deps.run_bytes = 500;
-    const auto result = must(import_orders(
-        deps, tiny_runs.request({tiny_runs.file("orders.csv", many_orders())})));
+    const auto result =
+        must(import_orders(deps, tiny_runs.request({tiny_runs.file("orders.csv", many_orders())})));
     EXPECT_EQ(result.orders_added, 40);
     EXPECT_EQ(result.revenue_minor, expected.revenue_minor);
     EXPECT_EQ(tiny_runs.told(), store.told());
@@ -232,8 +232,8 @@ TEST(ImportOrders, StoppedAnywhereAndResumedEndsEqual) {
     TestStore undisturbed;
     auto small = undisturbed.deps();
     small.chunk_orders = 7;
-    const auto expected = must(import_orders(
-        small, undisturbed.request({undisturbed.file("orders.csv", many_orders())})));
+    const auto expected = must(
+        import_orders(small, undisturbed.request({undisturbed.file("orders.csv", many_orders())})));
     for (const int stop_at : {1, 2, 7, 12}) {
         TestStore store;
         auto deps = store.deps();

@@ -53,7 +53,7 @@ struct ImportResult {
     std::int64_t orders_added = 0, orders_updated = 0, orders_unchanged = 0;
     std::int64_t customers_added = 0, anonymous_orders = 0;
     std::int64_t rejected = 0;
-    std::string rejected_file;  // empty: there is none
+    std::string rejected_file;                     // empty: there is none
     std::vector<RejectedSample> rejected_samples;  // the first few
     double seconds = 0;
     Currency currency;

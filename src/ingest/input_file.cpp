@@ -56,10 +56,14 @@ Note delimiter_note(const InputFile& file) {
 
 Note customer_note(const InputFile& file) {
     switch (file.map.customer_kind) {
-        case commerce::ProfileKind::email: return {"import.note_customer_email"};
-        case commerce::ProfileKind::phone: return {"import.note_customer_phone"};
-        case commerce::ProfileKind::name: return {"import.note_customer_name"};
-        case commerce::ProfileKind::id: break;
+        case commerce::ProfileKind::email:
+            return {"import.note_customer_email"};
+        case commerce::ProfileKind::phone:
+            return {"import.note_customer_phone"};
+        case commerce::ProfileKind::name:
+            return {"import.note_customer_name"};
+        case commerce::ProfileKind::id:
+            break;
     }
     return {};
 }
@@ -105,9 +109,9 @@ std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* pr
             add({"import.note_no_header", {{"file", file.name}}});
         }
         add(customer_note(file));
-        const bool tells_status =
-            file.map.has(Field::status) || file.map.has(Field::cancelled_at) ||
-            (preset != nullptr && !preset->cancelled_prefix.empty());
+        const bool tells_status = file.map.has(Field::status) ||
+                                  file.map.has(Field::cancelled_at) ||
+                                  (preset != nullptr && !preset->cancelled_prefix.empty());
         if (!tells_status) add({"import.note_no_status"});
         if (!file.map.has(Field::order)) add({"import.note_no_order"});
         if (!file.map.has_money()) add({"import.note_no_amount"});

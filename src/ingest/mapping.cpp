@@ -73,8 +73,8 @@ Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOp
             return std::move(error).with("field", name).at("map");
         }
         const bool by_number = text.size() > 1 && text.front() == '#' && header.find(text) < 0;
-        VAFA_TRY(const int column, by_number ? column_by_number(text, map.columns)
-                                             : column_by_name(text, header));
+        VAFA_TRY(const int column,
+                 by_number ? column_by_number(text, map.columns) : column_by_name(text, header));
         assign(map, header, *field, column);
     }
     return {};

@@ -40,8 +40,9 @@ struct ColumnMap {
 using MapOption = std::pair<std::string, std::string>;
 
 // `header` may be empty (`columns` still counts them); `preset` may be null. The user's word goes
-// before the preset's, and that before known names. Errors: `error.import_field`, `error.import_column` (both, where something is
-// near, `…_did_you_mean`), `error.import_missing_column`, `error.import_no_header`.
+// before the preset's, and that before known names. Errors: `error.import_field`,
+// `error.import_column` (both, where something is near, `…_did_you_mean`),
+// `error.import_missing_column`, `error.import_no_header`.
 Result<ColumnMap> map_columns(std::span<const std::string> header, std::size_t columns,
                               const Preset* preset, std::span<const MapOption> options);
 

@@ -10,7 +10,8 @@ namespace vafa::ingest {
 namespace {
 
 // With a byte-order mark spreadsheets read the file as UTF-8.
-constexpr std::string_view kHeader = "\xEF\xBB\xBF\"file\",\"line\",\"field\",\"reason\",\"row\"\r\n";
+constexpr std::string_view kHeader =
+    "\xEF\xBB\xBF\"file\",\"line\",\"field\",\"reason\",\"row\"\r\n";
 constexpr std::size_t kMaxRowShown = 8 << 10;
 
 bool starts_formula(char c) {

@@ -26,11 +26,16 @@ constexpr std::size_t kMaxShownStatuses = 10;
 
 const char* key_of(RowFault fault) {
     switch (fault) {
-        case RowFault::too_long: return "row.too_long";
-        case RowFault::unclosed_quote: return "row.unclosed_quote";
-        case RowFault::too_many_columns: return "row.too_many_columns";
-        case RowFault::too_long_cell: return "row.too_long_cell";
-        case RowFault::none: break;
+        case RowFault::too_long:
+            return "row.too_long";
+        case RowFault::unclosed_quote:
+            return "row.unclosed_quote";
+        case RowFault::too_many_columns:
+            return "row.too_many_columns";
+        case RowFault::too_long_cell:
+            return "row.too_long_cell";
+        case RowFault::none:
+            break;
     }
     return nullptr;
 }
@@ -83,9 +88,8 @@ bool RowParser::check_shape(const Row& from) {
     if (map_.columns < cells_.size() &&
         std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(map_.columns), cells_.end(),
                     filled)) {
-        *rejection_ = {.field = {},
-                       .key = "row.too_many_cells",
-                       .text = std::to_string(cells_.size())};
+        *rejection_ = {
+            .field = {}, .key = "row.too_many_cells", .text = std::to_string(cells_.size())};
         return false;
     }
     return true;
@@ -277,10 +281,18 @@ std::string RowParser::phone(std::string_view text) {
 // Empty: the cell is not of the kind it should be.
 std::optional<std::string_view> RowParser::customer_value(std::string_view text) {
     switch (map_.customer_kind) {
-        case ProfileKind::email: text = keep(normalise_email(text)); break;
-        case ProfileKind::phone: text = keep(phone(text)); break;
-        case ProfileKind::name: text = keep(search_key(text)); break;
-        case ProfileKind::id: text = without_decimals(text); break;
+        case ProfileKind::email:
+            text = keep(normalise_email(text));
+            break;
+        case ProfileKind::phone:
+            text = keep(phone(text));
+            break;
+        case ProfileKind::name:
+            text = keep(search_key(text));
+            break;
+        case ProfileKind::id:
+            text = without_decimals(text);
+            break;
     }
     if (text.empty()) return std::nullopt;
     return text;

@@ -13,8 +13,8 @@ namespace vafa::ingest {
 // What is wrong with a row before anybody looks at its cells.
 enum class RowFault : std::uint8_t {
     none,
-    too_long,         // more than kMaxRowBytes without an end of line
-    unclosed_quote,   // a quote that is never closed; the rest of the line is set aside with it
+    too_long,        // more than kMaxRowBytes without an end of line
+    unclosed_quote,  // a quote that is never closed; the rest of the line is set aside with it
     too_many_columns,
     too_long_cell,
 };

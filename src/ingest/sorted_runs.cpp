@@ -57,8 +57,8 @@ Result<void> RunWriter::add(std::string_view record) {
 void RunWriter::sort() {
     const auto before = [this](const Entry& a, const Entry& b) {
         if (a.prefix != b.prefix) return a.prefix < b.prefix;
-        const int order = key_of_record(record_at(a.offset)).compare(
-            key_of_record(record_at(b.offset)));
+        const int order =
+            key_of_record(record_at(a.offset)).compare(key_of_record(record_at(b.offset)));
         return order != 0 ? order < 0 : a.offset < b.offset;
     };
     if (!std::is_sorted(entries_.begin(), entries_.end(), before)) {

@@ -47,7 +47,8 @@ private:
     std::vector<Run> runs_;
 };
 
-// Second half: the records of all runs in the order of their keys; equal keys by run, then as added.
+// Second half: the records of all runs in the order of their keys; equal keys by run, then as
+// added.
 class RunMerger {
 public:
     static Result<RunMerger> open(const std::filesystem::path& folder,

@@ -81,10 +81,9 @@ void encode(const StagedRow& row, std::string& record) {
     put(record, row.file);
     put_varint(record, row.line);
     const int kind = static_cast<int>(row.customer_kind) << kKindShift;
-    put(record, static_cast<std::uint8_t>(
-                    kind | (row.keyed_by_content ? kByContent : 0) |
-                    (row.day_precision ? kDayPrecision : 0) | (row.test ? kTest : 0) |
-                    (row.by_lines ? kByLines : 0)));
+    put(record, static_cast<std::uint8_t>(kind | (row.keyed_by_content ? kByContent : 0) |
+                                          (row.day_precision ? kDayPrecision : 0) |
+                                          (row.test ? kTest : 0) | (row.by_lines ? kByLines : 0)));
     put(record, row.status ? static_cast<std::uint8_t>(*row.status) : kNoStatus);
     put(record, row.ordered_at);
     std::uint32_t present = 0;

@@ -37,7 +37,7 @@ struct StoreDefaults {
 struct StageRequest {
     const ImportRequest& request;
     StoreDefaults store;
-    TimeZone zone;         // of the files' times
+    TimeZone zone;  // of the files' times
     NormalisePhone phone;
     Describe describe;
     ImportId import;
