@@ -66,7 +66,6 @@ Duck::Duck(const std::string& path, unsigned threads) {
     if (duckdb_open_ext(path.c_str(), &database_, nullptr, &why) == DuckDBError) fail(path, why);
     if (duckdb_connect(database_, &connection_) == DuckDBError) fail("connect", nullptr);
     run("SET threads = " + std::to_string(threads));
-    run("SET memory_limit = '80%'");
     run("SET preserve_insertion_order = false");
     run("CREATE TABLE orders (profile BIGINT NOT NULL, placed BIGINT NOT NULL, "
         "flags UTINYINT NOT NULL, amount BIGINT NOT NULL)");

@@ -49,8 +49,8 @@ WITH customer AS (
 bits AS (
     SELECT (SELECT local_day(max(placed)) FROM orders) - first AS followed,
            list_aggregate(list_transform(all_days,
-               d -> (SELECT list(hit ORDER BY days) FROM masks)[d - first + 1]), 'bit_or') AS hit
-    FROM customer),
+               d -> hits[d - first + 1]), 'bit_or') AS hit
+    FROM customer, (SELECT list(hit ORDER BY days) AS hits FROM masks)),
 combined AS (SELECT followed, hit, count(*) AS customers FROM bits GROUP BY ALL)
 SELECT number, coalesce(sum(customers) FILTER (WHERE hit & (1::UBIGINT << number) <> 0), 0),
        sum(customers)

@@ -56,7 +56,7 @@ r_run AS (SELECT r AS v, sum(count(*)) OVER (ORDER BY r) AS upto FROM customer G
 f_run AS (SELECT f AS v, sum(count(*)) OVER (ORDER BY f) AS upto FROM customer GROUP BY f),
 m_run AS (SELECT m AS v, row_number() OVER (ORDER BY m) AS upto FROM customer),
 step AS (SELECT k, (n - 1) * k // 5 AS rank, (n - 1) * k % 5 AS rest FROM n, range(1, 5) AS s(k)),
-at AS (
+bound AS (
     SELECT k, rest, (SELECT min(v) FROM r_run WHERE upto > rank) AS r0,
            (SELECT min(v) FROM r_run WHERE upto > rank + 1) AS r1,
            (SELECT min(v) FROM f_run WHERE upto > rank) AS f0,
@@ -65,7 +65,7 @@ at AS (
            (SELECT min(v) FROM m_run WHERE upto > rank + 1) AS m1 FROM step),
 fifths AS MATERIALIZED (
     SELECT list(5 * r0 + rest * (r1 - r0) ORDER BY k) AS r, list(5 * f0 + rest * (f1 - f0) ORDER BY k) AS f,
-           list(5 * m0 + rest * (m1 - m0) ORDER BY k) AS m FROM at),
+           list(5 * m0 + rest * (m1 - m0) ORDER BY k) AS m FROM bound),
 scored AS (
     SELECT 5 - (5 * c.r > t.r[1])::BIGINT - (5 * c.r > t.r[2])::BIGINT - (5 * c.r > t.r[3])::BIGINT - (5 * c.r > t.r[4])::BIGINT AS r,
            1 + (5 * c.f > t.f[1])::BIGINT + (5 * c.f > t.f[2])::BIGINT + (5 * c.f > t.f[3])::BIGINT + (5 * c.f > t.f[4])::BIGINT AS f,
