@@ -8,7 +8,7 @@
 #include "app/version.h"
 #include "base/text.h"
 #include "metrics/api.h"
-#include "platform/files/files.h"
+#include "platform/files/whole_file.h"
 #include "platform/log/log.h"
 
 namespace vafa::app {

@@ -3,8 +3,7 @@
 #include "app/commands.h"
 #include "app/data_directory.h"
 #include "app/render/words.h"
-#include "commerce/counters.h"
-#include "commerce/imports.h"
+#include "commerce/api.h"
 #include "history/outbox.h"
 #include "metrics/api.h"
 #include "platform/files/whole_file.h"
@@ -40,7 +39,7 @@ private:
 
     Result<void> state() {
         return directory_.state().read([&](sql::Session& session) -> Result<void> {
-            const auto counters = commerce::count_rows(session);
+            const auto counters = commerce::count_store(session);
             orders_ = counters.orders;
             say("state", true,
                 context_.text("doctor.state_detail", {{"orders", count(counters.orders)},

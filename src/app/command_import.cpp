@@ -5,7 +5,8 @@
 #include "app/data_directory.h"
 #include "app/progress.h"
 #include "app/render/words.h"
-#include "commerce/shops.h"
+#include "commerce/api.h"
+#include "history/outbox.h"
 #include "ingest/import_orders.h"
 #include "platform/i18n/dates.h"
 #include "platform/i18n/time_zones.h"
@@ -47,10 +48,8 @@ Result<ingest::ImportRequest> request_of(const ImportArguments& arguments) {
 
 // What the command line says of the store is kept with it, as long as it has no orders.
 Result<void> adopt(DataDirectory& directory, const ImportArguments& arguments) {
-    VAFA_TRY(const bool has_orders, directory.state().read([](sql::Session& session) {
-        return Result<bool>(commerce::has_orders(session));
-    }));
-    if (has_orders) return {};
+    VAFA_TRY(const auto outbox, history::outbox_state(directory.state()));
+    if (outbox.given > 0) return {};
     VAFA_CHECK(directory.state().write([&](sql::Session& session) -> Result<void> {
         if (!arguments.time_zone.empty()) {
             VAFA_CHECK(i18n::load_time_zone(arguments.time_zone));

@@ -1,7 +1,7 @@
 #include "app/data_directory.h"
 
 #include "app/schema.h"
-#include "commerce/links.h"
+#include "commerce/api.h"
 #include "history/outbox.h"
 #include "ingest/processor.h"
 #include "platform/files/whole_file.h"
@@ -106,11 +106,13 @@ Result<timeline::Timeline*> DataDirectory::timeline() {
     } else {
         log::info("timeline rebuilt: {}", opened.error().key);
         VAFA_TRY(const history::History* source, history());
-        VAFA_TRY(timeline_, timeline::rebuild(*source, zone_, workers()));
+        auto rebuilt = std::make_unique<timeline::Timeline>(zone_, workers());
+        VAFA_CHECK(timeline::rebuild(*rebuilt, *source));
+        timeline_ = std::move(rebuilt);
         VAFA_CHECK(keep_snapshot());
     }
     VAFA_TRY(auto links, state_->read([](sql::Session& session) {
-        return Result<Links>(commerce::load_links(session));
+        return Result<Links>(commerce::all_links(session));
     }));
     timeline_->set_links(std::move(links));
     return timeline_.get();

@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "base/rng.h"
 #include "base/time_zone.h"
-#include "commerce/settings.h"
+#include "commerce/api.h"
 #include "history/api.h"
 #include "platform/files/lock.h"
 #include "platform/sql/sql.h"

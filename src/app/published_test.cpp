@@ -169,7 +169,8 @@ TEST_F(Published, RetentionToyCohortsAndPeriods) {
     }
     const auto& monthly = expected_.at("monthly").as_object();
     const auto& following = expected_.at("month_over_month").as_object();
-    for (const auto& item : report("periods").at("periods").as_array()) {
+    const auto periods = report("periods");
+    for (const auto& item : periods.at("periods").as_array()) {
         const auto period = std::string(item.at("period").as_string());
         const auto& wanted = monthly.at(period).as_object();
         for (const auto* key :
