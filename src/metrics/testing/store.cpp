@@ -163,9 +163,9 @@ TimeZone random_zone(Rng& rng) {
             return with_summer_time("like Tehran", 3 * kHour + kHour / 2, 0);
         case 3:
             return with_summer_time("like Newfoundland", -3 * kHour - kHour / 2, 0);
-        default: {  // a whole day left out, as in Samoa 2011
-            const TimeMs change = TimeMs{day_of(2024, 2, 28)} * kMsPerDay;
-            return {"like Samoa", {{change, 11 * kHour}}, -11 * kHour};
+        default: {  // a whole day left out, as in Samoa in 2011
+            const TimeMs change = TimeMs{day_of(2024, 2, 28)} * kMsPerDay + 11 * kMsPerHour;
+            return {"like Samoa", {{change, 13 * kHour}}, -11 * kHour};
         }
     }
 }
