@@ -35,7 +35,8 @@ TEST(EmptyStore, RatesAreNull) {
     EXPECT_TRUE(summary.at("average_order_value_minor").is_null());
     EXPECT_TRUE(summary.at("first_day").is_null());
     EXPECT_TRUE(summary.at("concentration").at("gini").is_null());
-    for (const auto& window : report(store, "repurchase").at("data").at("windows").as_array())
+    const auto repurchase = report(store, "repurchase");
+    for (const auto& window : repurchase.at("data").at("windows").as_array())
         EXPECT_TRUE(window.at("rate").is_null());
     EXPECT_TRUE(report(store, "retention-rate").at("data").at("retention_rate").is_null());
     EXPECT_TRUE(report(store, "rfm").at("data").at("thresholds").at("frequency").is_null());
