@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Turns a module's SQL files into a C++ header: tools/embed_sql.py --module M --output H FILE.sql…
 
-Files in a folder `migrations` are schema steps named NNNN_module_what.sql (or a pair .sqlite.sql and
-.postgres.sql); all others hold named queries:
+Files in a folder `migrations` are schema steps named NNNN_module_what.sql (or a pair .sqlite.sql
+and .postgres.sql); all others hold named queries:
 
     -- name: due_runs
     SELECT id FROM journeys_run WHERE due <= :now ORDER BY due, id;
@@ -144,7 +144,8 @@ def literal(text: str) -> str:
 
 def render(module: str, queries: dict, migrations: list[dict]) -> str:
     space = "vafa::" + module.replace("/", "_")
-    out = ["#pragma once", "", "// Made by tools/embed_sql.py; edit the .sql files.", "#include <array>"]
+    out = ["#pragma once", "", "// Made by tools/embed_sql.py; edit the .sql files."]
+    out += ["#include <array>"]
     out += ["#include <string_view>", "", '#include "platform/sql/query.h"', ""]
     out += [f"namespace {space}::queries {{", ""]
     for name, texts in queries.items():
@@ -176,7 +177,8 @@ def main(argv: list[str]) -> int:
     try:
         found: list[dict] = []
         for path in sorted(set(options.files) - set(steps)):
-            found += [{**q, "path": path} for q in parse_queries(path.read_text("utf-8"), str(path))]
+            parsed = parse_queries(path.read_text("utf-8"), str(path))
+            found += [{**query, "path": path} for query in parsed]
         queries = join_twins(found, " ".join(sorted({str(q["path"]) for q in found})))
         migrations = read_migrations(sorted(steps), options.module)
         if steps:

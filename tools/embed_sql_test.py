@@ -19,7 +19,8 @@ class Queries(unittest.TestCase):
         self.assertEqual(list(found), ["a", "b"])
 
     def test_joins_twins(self):
-        found = queries("-- name: a @sqlite\nDELETE FROM s;\n-- name: a @postgres\nDELETE FROM p;\n")
+        twins = "-- name: a @sqlite\nDELETE FROM s;\n-- name: a @postgres\nDELETE FROM p;\n"
+        found = queries(twins)
         self.assertEqual(found["a"], {"sqlite": "DELETE FROM s", "postgres": "DELETE FROM p"})
 
     def test_refuses(self):

@@ -25,7 +25,7 @@ HEAVY = [
           ["src/history/*.cpp", "src/history/duck.h", "bench/*", "src/metrics/testing/*",
            "src/metrics/*_test.cpp"], "history/api.h"),
     Heavy(r"<spdlog", "spdlog", ["src/platform/log/*.cpp"], "platform/log/log.h"),
-    Heavy(r"<CLI/", "CLI11", ["src/app/cli*.cpp"], "a command's options struct"),
+    Heavy(r"<CLI/", "CLI11", ["src/app/cli*.cpp", "bench/*.cpp"], "a command's options struct"),
     Heavy(r"<unicode/", "ICU", ["src/platform/i18n/*"], "platform/i18n or base/text.h"),
     Heavy(r"<phonenumbers/|<google/protobuf", "libphonenumber",
           ["src/platform/phone/*"], "platform/phone"),

@@ -18,8 +18,13 @@ def check(tree: Tree):
             yield Finding(source.path, 1, "no #pragma once", "make it the first line")
 
 
+def has_wide_lines(path: str) -> bool:
+    # Rival formulations of one question in SQL are compared by eye, column under column.
+    return path.endswith(NO_COLUMN_LIMIT) or path.startswith("bench/") and path.endswith(".sql")
+
+
 def check_line(source: Source, line: str):
-    if len(line) > MAX_COLUMNS and not source.path.endswith(NO_COLUMN_LIMIT):
+    if len(line) > MAX_COLUMNS and not has_wide_lines(source.path):
         yield f"{len(line)} columns, the limit is {MAX_COLUMNS}", "break the line"
     if "\t" in line or line != line.rstrip():
         yield "a tab, or spaces at the end of the line", "./dev format, or by hand"

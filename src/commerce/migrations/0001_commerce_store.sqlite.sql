@@ -54,7 +54,8 @@ CREATE TABLE commerce_customer (
     traits TEXT
 );
 
--- *_at, *_order_key and *_version: of the order that named it last, so that arrival order decides nothing.
+-- *_at, *_order_key and *_version: of the order that named it last, so that arrival order decides
+-- nothing.
 CREATE TABLE commerce_product (
     id BIGINT NOT NULL PRIMARY KEY,
     shop BIGINT NOT NULL,

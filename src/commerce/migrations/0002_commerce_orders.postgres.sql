@@ -1,5 +1,5 @@
--- No foreign keys here: orders come by the million, and a look at the parent for each row costs more
--- than the row. The fold writes parents and children in one transaction.
+-- No foreign keys here: orders come by the million, and a look at the parent for each row costs
+-- more than the row. The fold writes parents and children in one transaction.
 CREATE TABLE commerce_order (
     id BIGINT NOT NULL PRIMARY KEY,
     shop BIGINT NOT NULL,
