@@ -8,6 +8,7 @@
 #include "commerce/api.h"
 #include "history/outbox.h"
 #include "ingest/import_orders.h"
+#include "ingest/presets.h"
 #include "platform/i18n/dates.h"
 #include "platform/i18n/time_zones.h"
 #include "platform/json/json.h"
@@ -57,6 +58,12 @@ Result<void> adopt(DataDirectory& directory, const ImportArguments& arguments) {
         }
         if (!arguments.calendar.empty()) {
             VAFA_CHECK(commerce::set_setting(session, "calendar", arguments.calendar));
+        }
+        if (!arguments.preset.empty()) {
+            VAFA_TRY(const ingest::Preset* preset, ingest::find_preset(arguments.preset));
+            if (preset->counts_zero_value) {
+                VAFA_CHECK(commerce::set_setting(session, "count_zero_value", "yes"));
+            }
         }
         return {};
     }));

@@ -6,6 +6,7 @@
 
 #include "app/cli.h"
 #include "base/time.h"
+#include "metrics/api.h"
 #include "platform/json/json.h"
 
 namespace vafa::app {
@@ -35,6 +36,11 @@ inline boost::json::value run_json(std::vector<std::string> arguments) {
     const Ran ran = run(std::move(arguments));
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     return ran.exit_code == 0 ? json::parse(ran.out).value() : boost::json::value(nullptr);
+}
+
+inline std::vector<std::string> metrics_report_names() {
+    const auto& names = metrics::report_names();
+    return {names.begin(), names.end()};
 }
 
 inline boost::json::object report_data(const std::string& store, std::string name,

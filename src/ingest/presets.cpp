@@ -95,7 +95,8 @@ Preset cdnow() {
             .columns_by_number = {{Field::customer, 1},
                                   {Field::ordered_at, 2},
                                   {Field::quantity, 3},
-                                  {Field::amount, 4}}};
+                                  {Field::amount, 4}},
+            .counts_zero_value = true};
 }
 
 }  // namespace

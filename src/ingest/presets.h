@@ -27,6 +27,8 @@ struct Preset {
     // Lines whose quantity or price is not positive are adjustments: they are worth nothing.
     bool only_positive_lines = false;
     std::string_view cancelled_prefix = {};  // of the order number
+    // Its published figures count orders worth nothing; so does a new store that begins with it.
+    bool counts_zero_value = false;
 };
 
 const std::vector<Preset>& presets();
