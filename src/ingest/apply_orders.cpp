@@ -3,7 +3,6 @@
 #include "commerce/api.h"
 #include "ingest/order_feed.h"
 #include "ingest/order_stats.h"
-#include "platform/i18n/time_zones.h"
 #include "platform/json/json.h"
 #include "platform/sql/database.h"
 
@@ -87,7 +86,7 @@ public:
     Applier(const ImportDeps& deps, const StagedImport& staged, const ImportWatch& watch)
         : deps_(deps), staged_(staged), watch_(watch) {}
 
-    Result<ImportResult> run(OrderFeed feed, const TimeZone& zone);
+    Result<ImportResult> run(OrderFeed feed, const StoreView& store);
 
 private:
     Result<void> load_cursor();
@@ -140,10 +139,10 @@ Result<void> Applier::finish() {
     });
 }
 
-Result<ImportResult> Applier::run(OrderFeed feed, const TimeZone& zone) {
+Result<ImportResult> Applier::run(OrderFeed feed, const StoreView& store) {
     VAFA_CHECK(load_cursor());
     const TimeMs started = deps_.clock.now();
-    OrderStats stats(zone);
+    OrderStats stats(store.zone, store.counted);
     std::uint64_t orders = 0;
     commerce::OrderFact order;
     while (true) {
@@ -174,18 +173,17 @@ Result<ImportResult> Applier::run(OrderFeed feed, const TimeZone& zone) {
 }  // namespace
 
 Result<ImportResult> apply_orders(const ImportDeps& deps, const StagedImport& staged,
-                                  const std::filesystem::path& folder, const ImportWatch& watch) {
+                                  const std::filesystem::path& folder, const StoreView& store,
+                                  const ImportWatch& watch) {
     VAFA_TRY(auto feed, open_feed(staged, folder));
-    VAFA_TRY(const auto zone, i18n::load_time_zone(staged.time_zone));
-    return Applier(deps, staged, watch).run(std::move(feed), zone);
+    return Applier(deps, staged, watch).run(std::move(feed), store);
 }
 
 Result<ImportResult> preview_orders(const StagedImport& staged, const std::filesystem::path& folder,
-                                    const ImportWatch& watch) {
+                                    const StoreView& store, const ImportWatch& watch) {
     constexpr std::uint64_t kOrdersBetweenLooks = 4096;
     VAFA_TRY(auto feed, open_feed(staged, folder));
-    VAFA_TRY(const auto zone, i18n::load_time_zone(staged.time_zone));
-    OrderStats stats(zone);
+    OrderStats stats(store.zone, store.counted);
     std::uint64_t orders = 0;
     std::int64_t anonymous = 0;
     commerce::OrderFact order;

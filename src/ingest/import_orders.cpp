@@ -41,25 +41,38 @@ private:
     bool kept_ = false;
 };
 
-Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& request,
-                                   ImportId import, const fs::path& folder) {
+// What the store says of itself.
+struct Store {
+    commerce::Settings settings;
+    StoreView view;
+};
+
+Result<Store> load_store(const ImportDeps& deps) {
     const auto load = [](sql::Session& session) -> Result<commerce::Settings> {
         return commerce::load_settings(session);
     };
-    VAFA_TRY(const auto settings, deps.database.read(load));
+    Store store;
+    VAFA_TRY(store.settings, deps.database.read(load));
+    VAFA_TRY(store.view.zone, i18n::load_time_zone(store.settings.time_zone));
+    store.view.counted = store.settings.counted;
+    return store;
+}
+
+Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& request,
+                                   const Store& store, ImportId import, const fs::path& folder) {
     StageRequest stage{.request = request,
-                       .store = {.currency = settings.currency, .zone = {}},
-                       .zone = {},
+                       .store_currency = store.settings.currency,
+                       .zone = store.view.zone,
                        .phone = {},
                        .describe = deps.describe,
                        .import = import,
                        .folder = folder,
                        .rejected_path = {},
                        .run_bytes = deps.run_bytes};
-    VAFA_TRY(stage.store.zone, i18n::load_time_zone(settings.time_zone));
-    VAFA_TRY(stage.zone, request.time_zone.empty() ? Result<TimeZone>(stage.store.zone)
-                                                   : i18n::load_time_zone(request.time_zone));
-    auto phones = std::make_shared<PhoneNormaliser>(settings.phone_region);
+    if (!request.time_zone.empty()) {
+        VAFA_TRY(stage.zone, i18n::load_time_zone(request.time_zone));
+    }
+    auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region);
     stage.phone = [phones](std::string_view text) { return (*phones)(text); };
     if (!request.dry_run) {
         stage.rejected_path = imports_folder(deps) / (to_string(import) + ".rejected.csv");
@@ -87,24 +100,47 @@ Result<void> record_import(const ImportDeps& deps, const ImportRequest& request,
 
 Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& request,
                              const ImportWatch& watch) {
+    VAFA_TRY(const Store store, load_store(deps));
     const ImportId import{deps.ids.next()};
     const StagingFolder folder(fs::temp_directory_path() / ("vafa-" + to_string(import)));
     VAFA_CHECK(files::make_folders(folder.path()));
-    VAFA_TRY(const auto stage, stage_request(deps, request, import, folder.path()));
+    VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
     VAFA_TRY(auto staged, stage_orders(stage, watch));
-    VAFA_TRY(auto result, preview_orders(staged, folder.path(), watch));
+    VAFA_TRY(auto result, preview_orders(staged, folder.path(), store.view, watch));
     result.seconds = static_cast<double>(deps.clock.now() - started) / 1000;
     return result;
 }
 
 Result<ImportResult> apply_and_clean(const ImportDeps& deps, const StagedImport& staged,
-                                     const ImportWatch& watch) {
+                                     const StoreView& store, const ImportWatch& watch) {
     const fs::path folder = staging_folder(deps, staged.import);
-    VAFA_TRY(auto result, apply_orders(deps, staged, folder, watch));
+    VAFA_TRY(auto result, apply_orders(deps, staged, folder, store, watch));
     std::error_code ignored;
     fs::remove_all(folder, ignored);
     return result;
+}
+
+Result<StagedImport> trusted_staging(const ImportDeps& deps, ImportId import) {
+    const fs::path folder = staging_folder(deps, import);
+    auto staged = read_manifest(folder);
+    if (!staged) return damaged("error.import_staging_damaged").with("file", folder.string());
+    VAFA_CHECK(verify_runs(folder, staged->runs));
+    return staged;
+}
+
+// What was applied stays; without its staging the rest can only come from the file again.
+Result<void> give_up(const ImportDeps& deps, ImportId import) {
+    VAFA_CHECK(deps.database.write([&](sql::Session& session) -> Result<void> {
+        const auto record = commerce::find_import(session, import);
+        if (!record) return not_found("error.import_not_found");
+        commerce::finish_import(session, import, commerce::ImportState::failed, record->counters,
+                                deps.clock.now());
+        return {};
+    }));
+    std::error_code ignored;
+    fs::remove_all(staging_folder(deps, import), ignored);
+    return {};
 }
 
 }  // namespace
@@ -112,17 +148,18 @@ Result<ImportResult> apply_and_clean(const ImportDeps& deps, const StagedImport&
 Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& request,
                                    const ImportWatch& watch) {
     if (request.dry_run) return dry_run(deps, request, watch);
+    VAFA_TRY(const Store store, load_store(deps));
     const ImportId import{deps.ids.next()};
     StagingFolder folder(staging_folder(deps, import));
     VAFA_CHECK(files::make_folders(folder.path()));
-    VAFA_TRY(const auto stage, stage_request(deps, request, import, folder.path()));
+    VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
     VAFA_TRY(auto staged, stage_orders(stage, watch));
     staged.read_ms = deps.clock.now() - started;
     VAFA_CHECK(write_manifest(folder.path(), staged));
     VAFA_CHECK(record_import(deps, request, staged));
     folder.keep();
-    return apply_and_clean(deps, staged, watch);
+    return apply_and_clean(deps, staged, store.view, watch);
 }
 
 Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps) {
@@ -145,10 +182,13 @@ Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps) {
 
 Result<ImportResult> resume_import(const ImportDeps& deps, ImportId import,
                                    const ImportWatch& watch) {
-    const fs::path folder = staging_folder(deps, import);
-    VAFA_TRY(const auto staged, read_manifest(folder));
-    VAFA_CHECK(verify_runs(folder, staged.runs));
-    return apply_and_clean(deps, staged, watch);
+    VAFA_TRY(const Store store, load_store(deps));
+    auto staged = trusted_staging(deps, import);
+    if (!staged) {
+        VAFA_CHECK(give_up(deps, import));
+        return std::move(staged).error();
+    }
+    return apply_and_clean(deps, *staged, store.view, watch);
 }
 
 }  // namespace vafa::ingest

@@ -36,6 +36,8 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
 // Imports that stopped in their second phase, oldest first; staging folders that belong to none
 // are removed.
 Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps);
+// Where the staging files are gone or damaged, the import is given up:
+// `error.import_staging_damaged`.
 Result<ImportResult> resume_import(const ImportDeps& deps, ImportId import,
                                    const ImportWatch& watch = {});
 

@@ -1,5 +1,6 @@
 #include "ingest/import_orders.h"
 
+#include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <sstream>
@@ -274,6 +275,8 @@ TEST(ImportOrders, ADamagedStagingFileIsNoticedBeforeItIsUsed) {
     deps.checkpoint = {};
     expect_error(resume_import(deps, import), "error.import_staging_damaged");
     EXPECT_EQ(store.events(), 0U);
+    EXPECT_TRUE(must(unfinished_imports(deps)).empty()) << "it is given up";
+    EXPECT_EQ(must(import_orders(deps, request)).orders_added, 40);
 }
 
 }  // namespace

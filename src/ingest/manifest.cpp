@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(ColumnDto, (), (file, field, column))
 
 struct ManifestDto {
     int format = kFormat;
-    std::string import_id, shop, source, currency, time_zone;
+    std::string import_id, shop, source, currency;
     int currency_digits = 0;
     std::vector<RunDto> runs;
     std::uint64_t staged_rows = 0;
@@ -42,7 +42,7 @@ struct ManifestDto {
     std::vector<NoteDto> notes;
 };
 BOOST_DESCRIBE_STRUCT(ManifestDto, (),
-                      (format, import_id, shop, source, currency, time_zone, currency_digits, runs,
+                      (format, import_id, shop, source, currency, currency_digits, runs,
                        staged_rows, rows, rejected, read_ms, rejected_file, columns, notes))
 
 ManifestDto to_dto(const StagedImport& staged) {
@@ -50,7 +50,6 @@ ManifestDto to_dto(const StagedImport& staged) {
                     .shop = to_string(staged.shop),
                     .source = staged.source,
                     .currency = staged.currency.code,
-                    .time_zone = staged.time_zone,
                     .currency_digits = staged.currency.digits,
                     .runs = {},
                     .staged_rows = staged.staged_rows,
@@ -80,7 +79,6 @@ Result<StagedImport> from_dto(const ManifestDto& dto) {
     VAFA_TRY(staged.shop, parse_id<ShopTag>(dto.shop));
     staged.source = dto.source;
     staged.currency = {.code = dto.currency, .digits = dto.currency_digits};
-    staged.time_zone = dto.time_zone;
     staged.staged_rows = dto.staged_rows;
     staged.read_ms = dto.read_ms;
     staged.result.rows = dto.rows;

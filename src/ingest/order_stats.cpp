@@ -6,18 +6,33 @@ namespace vafa::ingest {
 
 namespace {
 
-using commerce::OrderStatus;
-
-bool is_counted(const commerce::OrderFact& order) {
-    const auto flags = commerce::order_flags(order);
-    if ((flags & (commerce::flag::kTest | commerce::flag::kZeroValue)) != 0) return false;
-    return order.status == OrderStatus::paid || order.status == OrderStatus::fulfilled ||
-           order.status == OrderStatus::completed;
-}
-
 std::int64_t half_up(std::int64_t sum) { return (sum >= 0 ? sum + 1 : sum) / 2; }
 
 }  // namespace
+
+// As METRICS defines a counted order; failed is one way of being unpaid.
+bool OrderStats::is_counted(const commerce::OrderFact& order) const {
+    using commerce::OrderStatus;
+    const auto flags = commerce::order_flags(order);
+    if ((flags & commerce::flag::kTest) != 0 && !counted_.test) return false;
+    if ((flags & commerce::flag::kZeroValue) != 0 && !counted_.zero_value) return false;
+    switch (order.status) {
+        case OrderStatus::paid:
+        case OrderStatus::fulfilled:
+        case OrderStatus::completed:
+            return true;
+        case OrderStatus::pending:
+        case OrderStatus::failed:
+            return counted_.unpaid;
+        case OrderStatus::cancelled:
+            return counted_.cancelled;
+        case OrderStatus::refunded:
+            return counted_.refunded;
+        case OrderStatus::deleted:
+            break;
+    }
+    return false;
+}
 
 void OrderStats::add(const commerce::OrderFact& order) {
     if (!is_counted(order)) return;

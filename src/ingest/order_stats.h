@@ -5,15 +5,17 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "commerce/api.h"
 #include "commerce/types.h"
 
 namespace vafa::ingest {
 
-// The figures that tell a merchant whether the file was understood, over the counted orders (paid,
-// fulfilled or completed, no test, not worth nothing); exact. Eight bytes an order.
+// The figures that tell a merchant whether the file was understood, over the orders
+// that the store counts; exact. Eight bytes an order.
 class OrderStats {
 public:
-    explicit OrderStats(const TimeZone& zone) : zone_(&zone) {}
+    OrderStats(const TimeZone& zone, commerce::CountedOrders counted)
+        : zone_(&zone), counted_(counted) {}
 
     void add(const commerce::OrderFact& order);
 
@@ -24,7 +26,10 @@ public:
     std::optional<Day> last_day() const { return last_day_; }
 
 private:
+    bool is_counted(const commerce::OrderFact& order) const;
+
     const TimeZone* zone_;
+    commerce::CountedOrders counted_;
     std::vector<std::int64_t> values_;
     std::int64_t revenue_minor_ = 0;
     std::optional<Day> first_day_, last_day_;

@@ -24,6 +24,10 @@ constexpr std::size_t kMaxRememberedPhones = 1 << 20;
 constexpr std::size_t kMaxRememberedStatuses = 1000;
 constexpr std::size_t kMaxShownStatuses = 10;
 
+// Days are stored in 16 bits; two days off the ends leave room for every time zone.
+constexpr TimeMs kEarliest = 2 * kMsPerDay;
+constexpr TimeMs kLatest = 65'533 * kMsPerDay;
+
 const char* key_of(RowFault fault) {
     switch (fault) {
         case RowFault::too_long:
@@ -165,10 +169,15 @@ std::optional<TimeMs> RowParser::instant(Field field, std::string_view text, boo
         fail(field, "row.bad_date", text);
         return std::nullopt;
     }
+    const TimeMs at = instant_of(*when, rules_.zone);
+    if (at < kEarliest || at > kLatest) {
+        fail(field, "row.bad_date", text);
+        return std::nullopt;
+    }
     day_precision = !when->has_time;
     sightings_.times_without_zone += when->has_time && !when->offset_ms ? 1 : 0;
     sightings_.persian_dates += when->calendar == CalendarKind::persian ? 1 : 0;
-    return instant_of(*when, rules_.zone);
+    return at;
 }
 
 bool RowParser::read_currency() {

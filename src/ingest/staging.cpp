@@ -44,14 +44,19 @@ Result<CurrencyChoice> choose_currency(const StageRequest& stage, const Preset* 
         VAFA_TRY(choice.door, parse_currency(preset->currency));
     } else if (in_files) {
         choice.door = *in_files;
-    } else if (stage.store.currency) {
-        choice.door.currency = *stage.store.currency;
+    } else if (stage.store_currency) {
+        choice.door.currency = *stage.store_currency;
     }
     choice.is_named = choice.door.currency.code != "XXX";
-    if (stage.store.currency && *stage.store.currency != choice.door.currency) {
+    if (stage.store_currency && stage.store_currency->code == "XXX" && choice.is_named) {
+        return conflict("error.import_currency_came_late")
+            .with("currency", choice.door.currency.code)
+            .at("currency");
+    }
+    if (stage.store_currency && *stage.store_currency != choice.door.currency) {
         return conflict("error.import_other_currency")
             .with("currency", choice.door.currency.code)
-            .with("store", stage.store.currency->code)
+            .with("store", stage.store_currency->code)
             .at("currency");
     }
     return choice;
@@ -190,7 +195,6 @@ Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& 
                         .shop = request.shop,
                         .source = request.source,
                         .currency = currency.door.currency,
-                        .time_zone = stage.store.zone.name(),
                         .runs = {},
                         .result = {}};
     staged.result.columns = columns_used(files);

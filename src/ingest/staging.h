@@ -20,7 +20,6 @@ struct StagedImport {
     ShopId shop;
     std::string source;
     Currency currency;
-    std::string time_zone;  // the store's: of first and last day
     std::vector<Run> runs;
     std::uint64_t staged_rows = 0;
     // rows, rejected, rejected_file, columns and notes are filled.
@@ -28,16 +27,10 @@ struct StagedImport {
     std::int64_t read_ms = 0;
 };
 
-// What a store says when the request does not.
-struct StoreDefaults {
-    std::optional<Currency> currency;  // every import must agree with it
-    TimeZone zone;
-};
-
 struct StageRequest {
     const ImportRequest& request;
-    StoreDefaults store;
-    TimeZone zone;  // of the files' times
+    std::optional<Currency> store_currency;  // every import must agree with it
+    TimeZone zone;                           // of the files' times
     NormalisePhone phone;
     Describe describe;
     ImportId import;
