@@ -117,6 +117,15 @@ TEST_F(CommandLine, BreakdownPartsAddUpToTheWhole) {
     }
 }
 
+TEST_F(CommandLine, ProductsAreShownByTheirTitles) {
+    ASSERT_EQ(run({"demo", "--data", store(), "--customers", "150"}).exit_code, 0);
+    const Ran table = run({"report", "products", "--data", store()});
+    EXPECT_NE(table.out.find("Arabica coffee, 250 g"), std::string::npos) << table.out;
+    EXPECT_EQ(table.out.find("C-101"), std::string::npos);
+    EXPECT_NE(run({"report", "products", "--data", store(), "--format", "json"}).out.find("C-101"),
+              std::string::npos);
+}
+
 TEST_F(CommandLine, TheDemoGoesWholeAndLeavesTheRest) {
     ASSERT_EQ(import(orders()).exit_code, 0);
     const std::string before = summary();

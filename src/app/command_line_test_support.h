@@ -22,6 +22,10 @@ inline Ran run(std::vector<std::string> arguments, i18n::Locale locale = i18n::L
     Ran ran;
     Context context;
     context.clock = &kClock;
+    context.entropy = [] {
+        static std::uint64_t seed = 0;
+        return ++seed;
+    };
     context.out = [&ran](std::string_view text) { ran.out += text; };
     context.err = [&ran](std::string_view text) { ran.err += text; };
     arguments.push_back("--language");

@@ -27,6 +27,18 @@ render::Words words_of(const Context& context, const commerce::Settings& setting
     return {context.locale, settings.currency.value_or(Currency{}), settings.show_toman};
 }
 
+// Strings under "value" anywhere in the answer: the products among them are shown by their titles.
+void collect_values(const boost::json::value& json, std::vector<std::string>& into) {
+    if (const auto* list = json.if_array()) {
+        for (const auto& item : *list) collect_values(item, into);
+    } else if (const auto* object = json.if_object()) {
+        for (const auto& [key, value] : *object) {
+            if (key == "value" && value.is_string()) into.emplace_back(value.get_string());
+            collect_values(value, into);
+        }
+    }
+}
+
 Result<void> answer(const Context& context, const ReportArguments& arguments) {
     VAFA_TRY(const auto directory, DataDirectory::open_to_read(context, arguments.data));
     VAFA_TRY(const auto settings, directory->settings());
@@ -42,10 +54,19 @@ Result<void> answer(const Context& context, const ReportArguments& arguments) {
         case Format::csv:
             context.out(render::report_csv(report));
             break;
-        case Format::table:
-            context.out(
-                render::report_table(report, words_of(context, settings), context.terminal));
+        case Format::table: {
+            auto words = words_of(context, settings);
+            if (arguments.name == "products" || options.break_by == "first_product") {
+                std::vector<std::string> keys;
+                collect_values(report, keys);
+                VAFA_TRY(words.product_titles, directory->state().read([&](sql::Session& session) {
+                    return Result<decltype(words.product_titles)>(
+                        commerce::product_titles(session, keys));
+                }));
+            }
+            context.out(render::report_table(report, words, context.terminal));
             break;
+        }
     }
     return {};
 }

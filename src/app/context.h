@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Context {
     render::Terminal terminal;    // of standard output
     bool shows_progress = false;  // standard error is a terminal
     const Clock* clock = nullptr;
+    std::function<std::uint64_t()> entropy;     // a new seed a call: for ids
     std::function<void(std::string_view)> out;  // standard output
     std::function<void(std::string_view)> err;  // standard error
 

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 DataDirectory::DataDirectory(const Context& context, fs::path path)
     : context_(context),
       path_(std::move(path)),
-      rng_(static_cast<std::uint64_t>(context.clock->now())),
+      rng_(context.entropy()),
       ids_(*context.clock, rng_) {}
 
 Result<std::unique_ptr<DataDirectory>> DataDirectory::open_to_write(const Context& context,

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 #include <numbers>
+#include <random>
 
 #include "base/hash.h"
 #include "base/result.h"
@@ -124,6 +125,11 @@ std::int64_t Rng::poisson(double mean) {
 
 double Rng::lognormal(double mean_of_log, double deviation_of_log) {
     return std::exp(normal(mean_of_log, deviation_of_log));
+}
+
+std::uint64_t system_entropy() {
+    std::random_device device;
+    return (std::uint64_t{device()} << 32) | device();
 }
 
 }  // namespace vafa

@@ -32,4 +32,7 @@ private:
     std::array<std::uint64_t, 4> state_;
 };
 
+// A seed from the system, different at every call: for ids, never for what should repeat.
+std::uint64_t system_entropy();
+
 }  // namespace vafa

@@ -8,6 +8,7 @@
 #include "commerce/imports.h"
 #include "commerce/links.h"
 #include "commerce/plan.h"
+#include "commerce/product_titles.h"
 #include "commerce/removal.h"
 #include "commerce/settings.h"
 #include "commerce/shops.h"

@@ -30,6 +30,10 @@ SELECT key, id, title, title_at, title_order_key, title_version,
        category, category_at, category_order_key, category_version
 FROM commerce_product WHERE shop = :shop AND key = :key;
 
+-- name: titles_by_key
+-- unordered: the caller puts them in a map
+SELECT key, title FROM commerce_product WHERE shop = :shop AND key = :key AND title <> '';
+
 -- name: fields_of_orders
 SELECT ordered_at, order_key, customer_fields
 FROM commerce_order

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "app/cli.h"
+#include "base/rng.h"
 #include "base/time.h"
 
 namespace {
@@ -25,6 +26,7 @@ int main(int argc, char** argv) {
     const vafa::SystemClock clock;
     vafa::app::Context context;
     context.clock = &clock;
+    context.entropy = vafa::system_entropy;
     context.terminal = {.color = isatty(STDOUT_FILENO) == 1, .width = terminal_width()};
     context.shows_progress = isatty(STDERR_FILENO) == 1;
     context.out = [](std::string_view text) { write_all(stdout, text); };

@@ -20,10 +20,10 @@ void stickiness_table(Page& page, const boost::json::array& values, std::string_
         for (const auto& following : list_of(value, "next")) {
             if (!next.empty()) break;
             next = page.words.text("report.next_after_days",
-                                   {{"value", text_of(following.at("value"))},
+                                   {{"value", page.words.product(text_of(following.at("value")))},
                                     {"days", page.words.decimal(following.at("median_days"), 0)}});
         }
-        table.row({{text_of(value.at("value"))},
+        table.row({{page.words.product(text_of(value.at("value")))},
                    {page.words.count(value.at("customers")), Tone::dim},
                    {page.words.share(value.at("repeat_purchase_rate")), Tone::strong},
                    {page.words.money_short(value.at("value_after_year_minor"))},

@@ -32,8 +32,8 @@ constexpr std::array kPages = {NamedPage{"summary", summary_page},
 
 std::string part_title(const boost::json::object& part, const Words& words) {
     const std::string kind = text_of(part.at("kind"));
-    const std::string name =
-        kind == "value" ? text_of(part.at("value")) : words.text("report.part_" + kind);
+    const std::string name = kind == "value" ? words.product(text_of(part.at("value")))
+                                             : words.text("report.part_" + kind);
     return words.text("report.part_title",
                       {{"value", name}, {"customers", words.count(part.at("customers"))}});
 }

@@ -51,6 +51,11 @@ std::string Words::label(std::string_view machine) const {
     return i18n::local_digits(locale, machine);
 }
 
+std::string Words::product(const std::string& key) const {
+    const auto found = product_titles.find(key);
+    return found == product_titles.end() ? key : found->second;
+}
+
 std::string Words::count(const boost::json::value& value) const {
     return value.is_null() ? std::string(kNothing) : count(integer_of(value));
 }

@@ -2,6 +2,8 @@
 
 #include <boost/json/value.hpp>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,7 @@ struct Words {
     i18n::Locale locale = i18n::Locale::en;
     Currency currency;
     bool show_toman = false;
+    std::map<std::string, std::string, std::less<>> product_titles = {};  // by the shop's key
 
     std::string text(std::string_view key, const i18n::Params& params = {}) const;
     std::string count(std::int64_t number) const;
@@ -23,6 +26,8 @@ struct Words {
     std::string money(double minor) const;              // with its sign or word
     std::string money_short(double minor) const;        // digits only: for cells
     std::string label(std::string_view machine) const;  // "2011-12-09" in the reader's digits
+
+    std::string product(const std::string& key) const;  // its title, else the key
 
     // JSON values of reports; null is a dash.
     std::string count(const boost::json::value& value) const;
