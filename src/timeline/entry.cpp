@@ -1,6 +1,7 @@
 #include "timeline/entry.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 #include "platform/parallel/parallel.h"
@@ -36,23 +37,27 @@ bool encode(const Row& row, const TimeZone& zone, const std::vector<TimeMs>& sta
 }
 
 // Profiles that cut the entries into about equal buckets, ascending.
-std::vector<std::int64_t> pick_splitters(const Chunk& entries) {
+using Splitters = std::array<std::int64_t, kBuckets - 1>;
+
+Splitters pick_splitters(const Chunk& entries) {
     std::vector<std::int64_t> sample;
     const std::size_t count = kBuckets * kSamplesPerBucket;
     for (std::size_t i = 0; i < count; ++i) {
         sample.push_back(entries[i * entries.size() / count].profile);
     }
     std::ranges::sort(sample);
-    std::vector<std::int64_t> splitters;
-    for (std::size_t b = 1; b < kBuckets; ++b) {
-        splitters.push_back(sample[b * kSamplesPerBucket]);
-    }
+    Splitters splitters{};
+    for (std::size_t b = 1; b < kBuckets; ++b) splitters[b - 1] = sample[b * kSamplesPerBucket];
     return splitters;
 }
 
-std::size_t bucket_of(const std::vector<std::int64_t>& splitters, std::int64_t profile) {
-    return static_cast<std::size_t>(std::ranges::upper_bound(splitters, profile) -
-                                    splitters.begin());
+// Number of splitters that are not above the profile: eight halvings without a branch.
+std::uint8_t bucket_of(const Splitters& splitters, std::int64_t profile) {
+    std::size_t bucket = 0;
+    for (std::size_t step = kBuckets / 2; step > 0; step /= 2) {
+        bucket += splitters[bucket + step - 1] <= profile ? step : 0;
+    }
+    return static_cast<std::uint8_t>(bucket);
 }
 
 }  // namespace
@@ -78,22 +83,23 @@ Result<Chunk> make_chunk(std::span<const Row> rows, const TimeZone& zone,
 // profiles, which are then sorted each in cache.
 void sort_entries(Chunk& entries, unsigned workers) {
     if (entries.size() <= kSmallSort) {
-        std::ranges::sort(entries, entry_less);
+        std::ranges::sort(entries, EntryLess{});
         return;
     }
-    if (std::ranges::is_sorted(entries, entry_less)) return;
-    const auto splitters = pick_splitters(entries);
+    if (std::ranges::is_sorted(entries, EntryLess{})) return;
+    const Splitters splitters = pick_splitters(entries);
     const std::size_t tasks = tasks_for(entries.size(), kRowsPerTask);
+    std::vector<std::uint8_t> bucket(entries.size());
     std::vector<std::array<std::uint32_t, kBuckets>> place(tasks);
-    const auto each = [&](std::size_t task, const auto& fn) {
-        const std::size_t end = std::min(entries.size(), (task + 1) * kRowsPerTask);
-        for (std::size_t i = task * kRowsPerTask; i < end; ++i) {
-            fn(entries[i], bucket_of(splitters, entries[i].profile));
-        }
+    const auto end_of = [&](std::size_t task) {
+        return std::min(entries.size(), (task + 1) * kRowsPerTask);
     };
     parallel_for(workers, tasks, [&](unsigned, std::size_t task) {
         place[task].fill(0);
-        each(task, [&](const Entry&, std::size_t bucket) { ++place[task][bucket]; });
+        for (std::size_t i = task * kRowsPerTask; i < end_of(task); ++i) {
+            bucket[i] = bucket_of(splitters, entries[i].profile);
+            ++place[task][bucket[i]];
+        }
     });
     std::array<std::uint32_t, kBuckets + 1> begin{};
     std::uint32_t next = 0;
@@ -104,10 +110,12 @@ void sort_entries(Chunk& entries, unsigned workers) {
     begin[kBuckets] = next;
     Chunk dealt(entries.size());
     parallel_for(workers, tasks, [&](unsigned, std::size_t task) {
-        each(task, [&](const Entry& e, std::size_t bucket) { dealt[place[task][bucket]++] = e; });
+        for (std::size_t i = task * kRowsPerTask; i < end_of(task); ++i) {
+            dealt[place[task][bucket[i]]++] = entries[i];
+        }
     });
     parallel_for(workers, kBuckets, [&](unsigned, std::size_t b) {
-        std::sort(dealt.begin() + begin[b], dealt.begin() + begin[b + 1], entry_less);
+        std::sort(dealt.begin() + begin[b], dealt.begin() + begin[b + 1], EntryLess{});
     });
     entries = std::move(dealt);
 }
@@ -122,7 +130,7 @@ ChunkPtr merge_chunks(const std::vector<ChunkPtr>& chunks) {
         }
         auto both = std::make_shared<Chunk>();
         both->reserve(all->size() + (*it)->size());
-        std::ranges::merge(**it, *all, std::back_inserter(*both), entry_less);
+        std::ranges::merge(**it, *all, std::back_inserter(*both), EntryLess{});
         all = std::move(both);
     }
     return all;

@@ -43,18 +43,21 @@ inline RowKey key_of(const Columns& columns, std::uint32_t row) {
     return {columns.when(row), columns.subject[row], columns.amount_at(row), columns.flags[row]};
 }
 
-inline bool entry_less(const Entry& a, const Entry& b) {
-    if (a.profile != b.profile) return a.profile < b.profile;
-    const auto when_a = a.when();
-    const auto when_b = b.when();
-    if (when_a != when_b) return when_a < when_b;
-    if (a.subject != b.subject) return a.subject < b.subject;
-    if (a.amount != b.amount) return a.amount < b.amount;
-    if (a.flags() != b.flags()) return a.flags() < b.flags();
-    return a.seq < b.seq;
-}
+// By profile, then key, then arrival: no two entries of a buffer are equal.
+struct EntryLess {
+    bool operator()(const Entry& a, const Entry& b) const {
+        if (a.profile != b.profile) return a.profile < b.profile;
+        const auto when_a = a.when();
+        const auto when_b = b.when();
+        if (when_a != when_b) return when_a < when_b;
+        if (a.subject != b.subject) return a.subject < b.subject;
+        if (a.amount != b.amount) return a.amount < b.amount;
+        if (a.flags() != b.flags()) return a.flags() < b.flags();
+        return a.seq < b.seq;
+    }
+};
 
-using Chunk = std::vector<Entry>;  // sorted by entry_less once it is shared
+using Chunk = std::vector<Entry>;  // sorted by EntryLess once it is shared
 using ChunkPtr = std::shared_ptr<const Chunk>;
 
 // Encodes rows against the store's zone, numbered from `first_seq`, and sorts them. A day outside

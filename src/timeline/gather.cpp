@@ -55,8 +55,8 @@ void Gather::add_stored(std::uint32_t profile_begin, std::uint32_t profile_end) 
     if (profile_begin == profile_end) return;
     const Columns& columns = *from_->columns;
     const auto shift = static_cast<std::uint32_t>(day_.size()) - columns.offsets[profile_begin];
+    ids_.insert(ids_.end(), columns.ids.data() + profile_begin, columns.ids.data() + profile_end);
     for (std::uint32_t profile = profile_begin; profile < profile_end; ++profile) {
-        ids_.push_back(columns.ids[profile]);
         offsets_.push_back(columns.offsets[profile] + shift);
     }
     add_rows(columns.offsets[profile_begin], columns.offsets[profile_end]);
@@ -74,7 +74,7 @@ void Gather::add_customer(std::int64_t customer, std::span<const Member> members
         }
         combine(columns, stored, member.entries, sink);
     }
-    std::ranges::stable_sort(loose_, {}, &Loose::key);
+    std::ranges::sort(loose_);
     for (const Loose& row : loose_) add_loose(row);
     if (day_.size() == first_row) return;
     ids_.push_back(customer);
@@ -87,8 +87,10 @@ void Gather::add_rows(std::uint32_t begin, std::uint32_t end) {
         to.insert(to.end(), from + begin, from + end);
     };
     const auto shift = static_cast<std::uint32_t>(day_.size()) - begin;
-    for (const WideAmount& one : columns.wide_between(begin, end)) {
-        wide_.push_back({one.row + shift, one.amount});
+    if (columns.wide.size() != 0) {
+        for (const WideAmount& one : columns.wide_between(begin, end)) {
+            wide_.push_back({one.row + shift, one.amount});
+        }
     }
     append(day_, from_->day);
     append(ms_, columns.ms.data());

@@ -36,6 +36,7 @@ private:
     struct Loose {
         RowKey key;
         std::uint32_t stored = Columns::kNone;  // row of the base, for its property codes
+        auto operator<=>(const Loose&) const = default;
     };
     struct Sink;
     void add_rows(std::uint32_t begin, std::uint32_t end);

@@ -126,7 +126,7 @@ std::vector<Member> View::members_of(std::int64_t customer, std::vector<Chunk>& 
             const auto part = entries_of(*chunk, profile);
             own.insert(own.end(), part.begin(), part.end());
         }
-        std::ranges::sort(own, entry_less);
+        std::ranges::sort(own, EntryLess{});
         storage.push_back(std::move(own));
         member.entries = storage.back();
         if (member.base_index != Columns::kNone || !member.entries.empty()) {
