@@ -44,7 +44,8 @@ starts_alone() {
         fi
     done
     cp -r "$1" "$jail/vafa"
-    mkdir -p "$jail/tmp"
+    mkdir -p "$jail/tmp" "$jail/proc/self"
+    ln -s /vafa/vafa "$jail/proc/self/exe"  # where the loader looks $ORIGIN up
     local enter=(chroot "$jail")
     ((EUID == 0)) || enter=(unshare --map-root-user chroot "$jail")
     "${enter[@]}" /vafa/vafa --version
@@ -78,6 +79,8 @@ CONTROL
     dpkg-deb --root-owner-group --build "$root" "$out/vafa_${version}_$debian_arch.deb"
 }
 
+[[ $(build/vafa --version) == "$version" ]] ||
+    { echo "dist: the program and CMakeLists.txt disagree about the version" >&2; exit 1; }
 rm -rf "$out"
 mkdir -p "$out"
 tarball
