@@ -48,38 +48,51 @@ public:
         : store_zone_(&orders.timeline().store_zone()),
           zone_(&orders.zone(options)),
           floored_(options.clock == ClockRule::rolling_hour),
+          last_day_(end),
           end_(zone_->day_start(end + 1)) {}
 
     void add(const timeline::Slice& slice, PurchaseReader& reader, const WindowMasks& masks,
-             Counts& counts) const {
+             Counts& counts) {
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
-            const auto purchases = reader.read(slice, customer);
-            if (purchases.empty()) continue;
-            const TimeMs first_at = instant(slice, purchases.front());
-            const Day first_day = zone_->local_day(first_at);
-            if (first_at >= end_ || !reader.counting().first_in_range(first_day)) continue;
-            const TimeMs first = floored(first_at);
+            read_orders(slice, reader.read(slice, customer));
+            if (orders_.empty() || !reader.counting().first_in_range(orders_.front().day)) continue;
+            const TimeMs first = floored(orders_.front().at);
             const auto followed = (end_ - first) / kMsPerDay - 1;
             if (followed < 0) continue;
-            std::uint64_t mask = 0;
-            Day previous = first_day;
-            for (const Purchase& purchase : purchases.subspan(1)) {
-                const TimeMs at = instant(slice, purchase);
-                const Day day = zone_->local_day(at);
-                const bool same_purchase = by_day_ && day == previous;
-                previous = day;
-                if (at < end_ && !same_purchase)
-                    mask |= masks.hit_by_days()[(floored(at) - first) / kMsPerDay];
-            }
             ++counts.followed[static_cast<std::size_t>(followed)];
-            counts.retained.add(mask & masks.open_by_days_followed()[followed]);
+            counts.retained.add(windows_hit(first, masks) &
+                                masks.open_by_days_followed()[followed]);
         }
     }
     void count_days(bool by_day) { by_day_ = by_day; }
 
 private:
-    TimeMs instant(const timeline::Slice& slice, const Purchase& purchase) const {
-        return store_zone_->day_start(purchase.day) + slice.ms[purchase.row];
+    struct Order {
+        Day day = 0;  // in the report's zone
+        TimeMs at = 0;
+        auto operator<=>(const Order&) const = default;
+    };
+
+    // The orders until E, by day and then time: one of day precision keeps its day and may so come
+    // before one of an earlier instant.
+    void read_orders(const timeline::Slice& slice, std::span<const Purchase> orders) {
+        orders_.clear();
+        for (const Purchase& order : orders) {
+            const TimeMs at = store_zone_->day_start(order.day) + slice.ms[order.row];
+            const bool day_known = (slice.flags[order.row] & timeline::kDayPrecision) != 0;
+            const Day day = day_known ? order.day : zone_->local_day(at);
+            if (day <= last_day_) orders_.push_back({day, at});
+        }
+        std::sort(orders_.begin(), orders_.end());
+    }
+    std::uint64_t windows_hit(TimeMs first, const WindowMasks& masks) const {
+        std::uint64_t mask = 0;
+        for (std::size_t i = 1; i < orders_.size(); ++i) {
+            if (by_day_ && orders_[i].day == orders_[i - 1].day) continue;
+            const TimeMs at = floored(orders_[i].at);
+            if (at >= first) mask |= masks.hit_by_days()[(at - first) / kMsPerDay];
+        }
+        return mask;
     }
     TimeMs floored(TimeMs at) const {
         if (!floored_) return at;
@@ -91,7 +104,9 @@ private:
     const TimeZone* zone_;
     bool floored_;
     bool by_day_ = false;
+    Day last_day_;
     TimeMs end_;
+    std::vector<Order> orders_;  // of the customer at hand
 };
 
 Result<void> count_calendar(const Orders& orders, const Options& options, const WindowMasks& masks,
@@ -110,11 +125,12 @@ Result<void> count_rolling(const Orders& orders, const Options& options, const W
     every_order.purchase = PurchaseUnit::order;  // days are those of the report's zone, not these
     every_order.zone.reset();
     every_order.revenue = RevenueKind::net;
-    // Two zones lie up to 26 hours apart; the clock itself cuts at the end of E.
+    // Two zones lie up to 26 hours apart; the clock itself cuts at E.
     const Counting counting = counting_of(every_order, end + 2);
     return orders.scan(every_order, {}, [&](unsigned worker, const timeline::Slice& slice) {
         PurchaseReader reader(counting);
-        clock.add(slice, reader, masks, workers.at(worker));
+        RollingClock mine = clock;
+        mine.add(slice, reader, masks, workers.at(worker));
     });
 }
 

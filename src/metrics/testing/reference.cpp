@@ -10,9 +10,14 @@ namespace {
 
 constexpr Day kBeforeAll = -100'000, kAfterAll = 1'000'000;
 
-std::string property(const StoreOrder& order, const char* name) {
+Cell property(const StoreOrder& order, const char* name) {
     const auto found = order.properties.find(name);
-    return found == order.properties.end() ? "NULL" : quoted(found->second);
+    return found == order.properties.end() ? Cell() : Cell(found->second);
+}
+
+Cell total_of(const StoreOrder& order) {
+    const Cell text = property(order, "total_minor");
+    return text.null ? text : Cell(std::stoll(text.text));
 }
 
 // METRICS section 1, "counted order".
@@ -42,13 +47,6 @@ Reference::Reference(Sql& sql, const Store& store, const Options& options)
       options_(options),
       store_zone_(store.zone),
       zone_(options.zone.value_or(store.zone)) {
-    // Sum ÷ count in minor units × 10,000, rounded half away from zero.
-    sql_->run(
-        "CREATE OR REPLACE TEMP MACRO average(s, c) AS CASE WHEN c > 0 THEN "
-        "((20000::HUGEINT * s + CASE WHEN s < 0 THEN -c ELSE c END) // (2 * c))::BIGINT END");
-    sql_->run(
-        "CREATE OR REPLACE TEMP MACRO rate(part, whole) AS "
-        "CASE WHEN whole > 0 THEN part::DOUBLE / whole::DOUBLE END");
     load_orders(store);
     load_zone("store_zone", store_zone_);
     load_zone("report_zone", zone_);
@@ -62,28 +60,25 @@ void Reference::load_orders(const Store& store) {
         "CREATE OR REPLACE TEMP TABLE raw (id BIGINT, customer BIGINT, moment BIGINT, "
         "amount BIGINT, flags BIGINT, total BIGINT, product VARCHAR, category VARCHAR, "
         "coupon VARCHAR, city VARCHAR, skin VARCHAR)");
-    std::string rows;
+    Table rows;
     std::int64_t id = 0;
     for (const StoreOrder& order : store.orders) {
-        rows += fmt::format(
-            "{}({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})", rows.empty() ? "" : ", ", ++id,
-            store.customer_of(order.profile), order.at, order.amount_minor, order.flags,
-            property(order, "total_minor"), property(order, "product"), property(order, "category"),
-            property(order, "coupon"), property(order, "city"), property(order, "trait:skin"));
+        rows.push_back({Cell(++id), Cell(store.customer_of(order.profile)), Cell(order.at),
+                        Cell(order.amount_minor), Cell(order.flags), total_of(order),
+                        property(order, "product"), property(order, "category"),
+                        property(order, "coupon"), property(order, "city"),
+                        property(order, "trait:skin")});
     }
-    if (!rows.empty()) sql_->run("INSERT INTO raw VALUES " + rows);
+    sql_->append("raw", rows);
 }
 
 void Reference::load_zone(const char* table, const TimeZone& zone) {
-    std::string rows = fmt::format("({}, {})", std::numeric_limits<std::int64_t>::min() / 2,
-                                   zone.first_offset_ms());
+    sql_->run(fmt::format("CREATE OR REPLACE TEMP TABLE {} (since BIGINT, shift BIGINT)", table));
+    Table rows{{Cell(std::numeric_limits<std::int64_t>::min()), Cell(zone.first_offset_ms())}};
     for (const auto& change : zone.transitions()) {
-        rows += fmt::format(", ({}, {})", change.at, change.offset_ms);
+        rows.push_back({Cell(change.at), Cell(change.offset_ms)});
     }
-    sql_->run(
-        fmt::format("CREATE OR REPLACE TEMP TABLE {} AS SELECT * FROM (VALUES {}) "
-                    "AS t(since, shift)",
-                    table, rows));
+    sql_->append(table, rows);
 }
 
 // `seen`: every order until E with its local day; E itself; `o`: the counted ones with a customer.
@@ -149,16 +144,16 @@ void Reference::make_periods() {
     if (first.null) return;
     const auto& rules = options_.rules;
     const PeriodKind by = options_.by;
-    std::string rows;
+    Table rows;
     for (std::int32_t period = period_of(rules, by, static_cast<Day>(first.integer) - 400);
          period <= period_of(rules, by, e_); ++period) {
         const Day start = first_day_of(rules, by, period);
         const std::int32_t year_ago =
             by == PeriodKind::week ? period - 52 : period_of(rules, by, before(start, 12));
-        rows += fmt::format("{}({}, {}, {}, {})", rows.empty() ? "" : ", ", period, start,
-                            last_day_of(rules, by, period), year_ago);
+        rows.push_back(
+            {Cell(period), Cell(start), Cell(last_day_of(rules, by, period)), Cell(year_ago)});
     }
-    if (!rows.empty()) sql_->run("INSERT INTO q VALUES " + rows);
+    sql_->append("q", rows);
 }
 
 Day Reference::before(Day day, int months) const {

@@ -103,7 +103,8 @@ Repurchase Reference::repurchase() {
         "SELECT place, count(*) FILTER (eligible), count(*) FILTER (eligible AND hit) FROM ("
         "SELECT w.place, {} >= w.last AS eligible, EXISTS (SELECT 1 FROM d WHERE d.customer = "
         "b.customer AND d.d BETWEEN w.low AND w.high) AS hit FROM w, b) GROUP BY place",
-        clock, rolling ? "(i.instant - b.instant) // 86400000" : "i.day - i.f", windows, followed);
+        clock, rolling ? "floor((i.instant - b.instant) / 86400000)" : "i.day - i.f", windows,
+        followed);
     for (const auto& row : sql_->ask(table)) {
         Window& window = result.windows[static_cast<std::size_t>(row[0].integer)];
         window.eligible = row[1].integer;
@@ -250,17 +251,17 @@ Survival Reference::survival() {
     result.events = totals[0].integer;
     result.censored = totals[1].integer;
     if (!totals[3].null) result.median_days = static_cast<std::int32_t>(totals[3].integer);
-    for (const std::int32_t days : options_.days) {
-        SurvivalPoint point{days, {}, {}};
-        if (!totals[2].null && days <= totals[2].integer) {
-            const auto row = sql_->ask(fmt::format(
-                "SELECT coalesce(max_by(s, d), 1), coalesce(max_by(s * sqrt(v), d), 0) FROM curve "
-                "WHERE d <= {}",
-                days))[0];
-            point.survival = row[0].real;
-            point.standard_error = row[1].real;
-        }
-        result.survival.push_back(point);
+    for (const std::int32_t days : options_.days) result.survival.push_back({days, {}, {}});
+    if (totals[2].null || options_.days.empty()) return result;
+    for (const auto& row : sql_->ask(fmt::format(
+             "WITH asked AS (SELECT day, row_number() OVER () - 1 AS place FROM (SELECT "
+             "unnest([{}]) AS day)) SELECT place, coalesce(max_by(s, d), 1), "
+             "coalesce(max_by(s * sqrt(v), d), 0) FROM asked LEFT JOIN curve ON d <= day "
+             "WHERE day <= {} GROUP BY place",
+             fmt::join(options_.days, ", "), totals[2].integer))) {
+        SurvivalPoint& point = result.survival[static_cast<std::size_t>(row[0].integer)];
+        point.survival = row[1].real;
+        point.standard_error = row[2].real;
     }
     return result;
 }
@@ -279,11 +280,13 @@ Rfm Reference::rfm() {
     sql_->run(
         "CREATE OR REPLACE TEMP TABLE fifths AS WITH l AS (SELECT count(*) AS n, list_sort(list(r))"
         " AS r, list_sort(list(f)) AS f, list_sort(list(m)) AS m FROM values_of), "
-        "k AS (SELECT unnest(range(1, 5)) AS k), i AS (SELECT k, (n - 1) * k // 5 AS at, "
+        "k AS (SELECT unnest(range(1, 5)) AS k), i AS (SELECT k, (n - 1) * k // 5 AS low, "
         "(n - 1) * k % 5 AS rest, r, f, m FROM l, k) SELECT k, "
-        "5 * r[at + 1] + CASE WHEN rest > 0 THEN rest * (r[at + 2] - r[at + 1]) ELSE 0 END AS r, "
-        "5 * f[at + 1] + CASE WHEN rest > 0 THEN rest * (f[at + 2] - f[at + 1]) ELSE 0 END AS f, "
-        "5 * m[at + 1] + CASE WHEN rest > 0 THEN rest * (m[at + 2] - m[at + 1]) ELSE 0 END AS m "
+        "5 * r[low + 1] + CASE WHEN rest > 0 THEN rest * (r[low + 2] - r[low + 1]) ELSE 0 END AS "
+        "r, "
+        "5 * f[low + 1] + CASE WHEN rest > 0 THEN rest * (f[low + 2] - f[low + 1]) ELSE 0 END AS "
+        "f, "
+        "5 * m[low + 1] + CASE WHEN rest > 0 THEN rest * (m[low + 2] - m[low + 1]) ELSE 0 END AS m "
         "FROM i");
     result.recency_days.emplace();
     result.frequency.emplace();

@@ -74,21 +74,19 @@ Kinds Reference::kinds() {
         "CREATE OR REPLACE TEMP TABLE sorted AS SELECT customer, now.kind AS kind, "
         "coalesce(b.kind, 5) AS was, (SELECT sum(revenue) FROM pr WHERE pr.customer = "
         "now.customer)::BIGINT AS x FROM kind_now now LEFT JOIN kind_before b USING (customer)");
-    for (std::int64_t kind = 0; kind < 5; ++kind) {
-        const auto row = sql_->ask(fmt::format(
-            "SELECT count(*) FILTER (kind = {0}), coalesce(sum(x) FILTER (kind = {0}), 0)::BIGINT, "
-            "rate(coalesce(sum(x) FILTER (kind = {0}), 0), sum(x)) FROM sorted",
-            kind))[0];
-        KindFigures figures{static_cast<CustomerKind>(kind),
-                            row[0].integer,
-                            row[1].integer,
-                            row[2].maybe_real(),
-                            {}};
-        for (const auto& move : sql_->ask(fmt::format(
-                 "SELECT was, count(*) FROM sorted WHERE kind = {} GROUP BY was", kind))) {
-            figures.moves[static_cast<std::size_t>(move[0].integer)] = move[1].integer;
-        }
-        result.kinds.push_back(figures);
+    for (const auto& row : sql_->ask(
+             "SELECT k.kind, count(customer), coalesce(sum(x), 0)::BIGINT, rate(coalesce(sum(x), "
+             "0), (SELECT sum(x) FROM sorted)) FROM (SELECT unnest(range(5)) AS kind) k "
+             "LEFT JOIN sorted USING (kind) GROUP BY k.kind ORDER BY k.kind")) {
+        result.kinds.push_back({static_cast<CustomerKind>(row[0].integer),
+                                row[1].integer,
+                                row[2].integer,
+                                row[3].maybe_real(),
+                                {}});
+    }
+    for (const auto& move : sql_->ask("SELECT kind, was, count(*) FROM sorted GROUP BY ALL")) {
+        result.kinds[static_cast<std::size_t>(move[0].integer)]
+            .moves[static_cast<std::size_t>(move[1].integer)] = move[2].integer;
     }
     result.store_discounted_share =
         sql_->ask("SELECT rate(sum(discounted), sum(orders)) FROM pr")[0][0].maybe_real();
@@ -196,20 +194,23 @@ std::vector<ProductFigures> Reference::by_first(const std::string& property) {
              "(f + 365 <= {0}), count(*) FILTER (f + 365 <= {0})) FROM began GROUP BY value "
              "ORDER BY customers DESC, value LIMIT 20",
              e_))) {
-        ProductFigures figures{row[0].text,
-                               row[1].integer,
-                               row[2].integer,
-                               row[3].maybe_real(),
-                               row[4].integer,
-                               average(row[5]),
-                               {}};
-        for (const auto& next : sql_->ask(fmt::format(
-                 "SELECT next, count(*) AS customers, median(days) FROM began WHERE again AND "
-                 "value = {} GROUP BY next ORDER BY customers DESC, next LIMIT 5",
-                 quoted(figures.value)))) {
-            figures.next.push_back({next[0].text, next[1].integer, next[2].maybe_real()});
-        }
+        const ProductFigures figures{row[0].text,
+                                     row[1].integer,
+                                     row[2].integer,
+                                     row[3].maybe_real(),
+                                     row[4].integer,
+                                     average(row[5]),
+                                     {}};
         result.push_back(figures);
+    }
+    for (const auto& next : sql_->ask(
+             "SELECT value, next, count(*) AS customers, median(days) FROM began WHERE again GROUP "
+             "BY value, next QUALIFY row_number() OVER (PARTITION BY value ORDER BY customers "
+             "DESC, next) <= 5 ORDER BY customers DESC, next")) {
+        for (ProductFigures& figures : result) {
+            if (figures.value != next[0].text) continue;
+            figures.next.push_back({next[1].text, next[2].integer, next[3].maybe_real()});
+        }
     }
     return result;
 }

@@ -22,6 +22,11 @@ Sql::Sql() : state_(std::make_unique<State>()) {
         duckdb_connect(state_->database, &state_->connection) != DuckDBSuccess) {
         throw std::runtime_error("no DuckDB");
     }
+    // Sum ÷ count in minor units × 10,000, rounded half away from zero.
+    run("CREATE MACRO average(s, c) AS CASE WHEN c > 0 THEN "
+        "((20000::HUGEINT * s + CASE WHEN s < 0 THEN -c ELSE c END) // (2 * c))::BIGINT END");
+    run("CREATE MACRO rate(part, whole) AS "
+        "CASE WHEN whole > 0 THEN part::DOUBLE / whole::DOUBLE END");
 }
 
 Sql::~Sql() {
@@ -75,6 +80,28 @@ Table Sql::ask(const std::string& sql) {
     }
     duckdb_destroy_result(&result);
     return table;
+}
+
+void Sql::append(const char* table, const Table& rows) {
+    duckdb_appender appender = nullptr;
+    auto state = duckdb_appender_create(state_->connection, nullptr, table, &appender);
+    for (const auto& row : rows) {
+        for (const Cell& cell : row) {
+            if (cell.null) {
+                duckdb_append_null(appender);
+            } else if (!cell.text.empty()) {
+                duckdb_append_varchar_length(appender, cell.text.data(), cell.text.size());
+            } else {
+                duckdb_append_int64(appender, cell.integer);
+            }
+        }
+        if (duckdb_appender_end_row(appender) != DuckDBSuccess) state = DuckDBError;
+    }
+    if (duckdb_appender_close(appender) != DuckDBSuccess) state = DuckDBError;
+    const char* message = duckdb_appender_error(appender);
+    const std::string text = message != nullptr ? message : "append";
+    duckdb_appender_destroy(&appender);
+    if (state != DuckDBSuccess) throw std::runtime_error(text);
 }
 
 std::string quoted(const std::string& text) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // For tests only: a DuckDB in memory that is asked plain SQL. Any error fails the test's process.
@@ -11,6 +12,11 @@ namespace vafa::metrics::reference {
 
 // A cell; what is not there is NULL. Integers stand in `real` as well.
 struct Cell {
+    Cell() = default;
+    explicit Cell(std::int64_t number)
+        : null(false), integer(number), real(static_cast<double>(number)) {}
+    explicit Cell(std::string words) : null(false), text(std::move(words)) {}
+
     bool null = true;
     std::int64_t integer = 0;
     double real = 0;
@@ -32,6 +38,8 @@ public:
 
     void run(const std::string& sql) { ask(sql); }
     Table ask(const std::string& sql);
+    // Rows of a table that exists: cells with text as text, the others as integers.
+    void append(const char* table, const Table& rows);
 
 private:
     struct State;
