@@ -41,15 +41,16 @@ def runs(line):
 
 
 def width(text):
-    return sum(0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf" else 1 for c in text)
+    return sum(not (unicodedata.combining(c) or unicodedata.category(c) == "Cf") for c in text)
 
 
 def draw(lines):
     columns = max((width(ESCAPE.sub("", line)) for line in lines), default=1)
     total_width = columns * CELL_WIDTH + 2 * MARGIN
     total_height = len(lines) * LINE_HEIGHT + 2 * MARGIN
+    box = f"0 0 {total_width:.0f} {total_height:.0f}"
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {total_width:.0f} {total_height:.0f}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" '
         f'font-family="ui-monospace, DejaVu Sans Mono, Menlo, Consolas, monospace" '
         f'font-size="{FONT_SIZE}" role="img">',
         f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}" stroke="#d8e0de"/>',

@@ -45,9 +45,11 @@ Result<void> check_kinds(const KindThresholds& kinds) {
 }  // namespace
 
 Result<void> check_options(const Options& options) {
-    for (const auto& [day, flag] : {std::pair(options.from, "--from"), std::pair(options.to, "--to"),
-                                    std::pair(options.as_of, "--as-of")})
-        if (day && (*day < 0 || *day > kMaxDays)) return invalid("error.metrics_day_range").at(flag);
+    for (const auto& [day, flag] :
+         {std::pair(options.from, "--from"), std::pair(options.to, "--to"),
+          std::pair(options.as_of, "--as-of")})
+        if (day && (*day < 0 || *day > kMaxDays))
+            return invalid("error.metrics_day_range").at(flag);
     if (options.from && options.to && *options.from > *options.to)
         return invalid("error.metrics_from_after_to").at("--from");
     if (options.kind == CohortKind::rolling &&
