@@ -3,13 +3,14 @@
 
 #include "base/rng.h"
 #include "history/test_events.h"
+#include "testing/places.h"
 
 namespace vafa::history {
 namespace {
 
 // A history large enough for data blocks, cleanly closed, as bytes.
-std::string healthy_file(const TestFolder& folder) {
-    const std::string path = folder.file("healthy.duckdb");
+std::string healthy_file(const test::TempDir& folder) {
+    const std::string path = (folder / "healthy.duckdb").string();
     std::vector<Event> events;
     Rng rng(1);
     for (std::int64_t i = 1; i <= 20'000; ++i) {
@@ -24,8 +25,8 @@ std::string healthy_file(const TestFolder& folder) {
 }
 
 // Opens and reads everything; the error, if any, of whichever step found it.
-Error read_all(const TestFolder& folder, const std::string& bytes) {
-    const std::string path = folder.file("damaged.duckdb");
+Error read_all(const test::TempDir& folder, const std::string& bytes) {
+    const std::string path = (folder / "damaged.duckdb").string();
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
     auto history = History::open(path, {.read_only = true});
     if (history.has_error()) return history.error();
@@ -37,22 +38,22 @@ Error read_all(const TestFolder& folder, const std::string& bytes) {
 }
 
 TEST(HistoryDamage, AForeignFileIsNamed) {
-    const TestFolder folder;
+    const test::TempDir folder;
     const Error error = read_all(folder, std::string(100'000, 'x'));
     EXPECT_EQ(error.code, ErrorCode::damaged);
     EXPECT_EQ(error.key, "error.history_damaged");
-    EXPECT_EQ(error.params.front().second, folder.file("damaged.duckdb"));
+    EXPECT_EQ(error.params.front().second, (folder / "damaged.duckdb").string());
 }
 
 TEST(HistoryDamage, ATruncatedFileIsNamed) {
-    const TestFolder folder;
+    const test::TempDir folder;
     const std::string bytes = healthy_file(folder);
     EXPECT_EQ(read_all(folder, bytes.substr(0, bytes.size() / 2)).key, "error.history_damaged");
     EXPECT_EQ(read_all(folder, bytes.substr(0, 5000)).key, "error.history_damaged");
 }
 
 TEST(HistoryDamage, AlteredBlocksAreFoundByTheirChecksum) {
-    const TestFolder folder;
+    const test::TempDir folder;
     const std::string bytes = healthy_file(folder);
     ASSERT_GT(bytes.size(), 1U << 20);
     ASSERT_EQ(read_all(folder, bytes).key, "fine");

@@ -4,6 +4,7 @@
 
 #include "base/ids.h"
 #include "history/test_events.h"
+#include "testing/places.h"
 
 namespace vafa::history {
 namespace {
@@ -42,13 +43,13 @@ protected:
         anonymous.import_id = 0;
         history_->append(std::vector<Event>{first_, anonymous}).value();
     }
-    TestFolder folder_;
-    std::unique_ptr<History> history_ = History::open(folder_.file("h.duckdb")).value();
+    test::TempDir folder_;
+    std::unique_ptr<History> history_ = History::open((folder_ / "h.duckdb").string()).value();
     Event first_ = order_event(4, 1, "a");
 };
 
 TEST_F(HistoryExport, CsvHasReadableIdsAndTimes) {
-    const std::string path = folder_.file("out.csv");
+    const std::string path = (folder_ / "out.csv").string();
     history_->export_events(ExportFormat::csv, path).value();
     const std::string text = read_file(path);
     EXPECT_TRUE(text.starts_with(
@@ -66,9 +67,9 @@ TEST_F(HistoryExport, CsvHasReadableIdsAndTimes) {
 }
 
 TEST_F(HistoryExport, ParquetKeepsColumnsTypesAndRows) {
-    const std::string path = folder_.file("it's.parquet");
+    const std::string path = (folder_ / "it's.parquet").string();
     history_->export_events(ExportFormat::parquet, path).value();
-    const std::string from = " FROM '" + folder_.file("it''s.parquet") + "'";
+    const std::string from = " FROM '" + (folder_ / "it''s.parquet").string() + "'";
     EXPECT_EQ(ask("SELECT count(*)" + from), "2");
     EXPECT_EQ(ask("SELECT profile" + from + " WHERE partition = 4"),
               encode_id("pro", first_.profile));
@@ -82,7 +83,7 @@ TEST_F(HistoryExport, ParquetKeepsColumnsTypesAndRows) {
 }
 
 TEST_F(HistoryExport, ReplacesTheTargetAndLeavesNothingElse) {
-    const std::string path = folder_.file("out.csv");
+    const std::string path = (folder_ / "out.csv").string();
     std::ofstream(path) << "old";
     history_->export_events(ExportFormat::csv, path).value();
     EXPECT_TRUE(read_file(path).starts_with("partition,"));
@@ -96,7 +97,7 @@ TEST_F(HistoryExport, ReplacesTheTargetAndLeavesNothingElse) {
 
 TEST_F(HistoryExport, SaysWhereItCannotWrite) {
     const auto done =
-        history_->export_events(ExportFormat::csv, folder_.file("no/such/folder/out.csv"));
+        history_->export_events(ExportFormat::csv, (folder_ / "no/such/folder/out.csv").string());
     ASSERT_TRUE(done.has_error());
     EXPECT_EQ(done.error().key, "error.file_not_found");
 }
@@ -105,8 +106,8 @@ TEST_F(HistoryExport, StandardOutputGetsTheSameBytes) {
     testing::internal::CaptureStdout();
     history_->export_events(ExportFormat::csv, "-").value();
     const std::string printed = testing::internal::GetCapturedStdout();
-    history_->export_events(ExportFormat::csv, folder_.file("out.csv")).value();
-    EXPECT_EQ(printed, read_file(folder_.file("out.csv")));
+    history_->export_events(ExportFormat::csv, (folder_ / "out.csv").string()).value();
+    EXPECT_EQ(printed, read_file((folder_ / "out.csv").string()));
 }
 
 }  // namespace

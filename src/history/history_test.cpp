@@ -4,6 +4,7 @@
 
 #include "base/ids.h"
 #include "history/test_events.h"
+#include "testing/places.h"
 
 namespace vafa::history {
 namespace {
@@ -11,9 +12,9 @@ namespace {
 class HistoryTest : public testing::Test {
 protected:
     std::unique_ptr<History> open(OpenOptions options = {}) {
-        return History::open(folder_.file("history.duckdb"), options).value();
+        return History::open((folder_ / "history.duckdb").string(), options).value();
     }
-    TestFolder folder_;
+    test::TempDir folder_;
 };
 
 std::map<std::string, std::vector<std::int64_t>> values(const History& history,
@@ -210,7 +211,7 @@ TEST_F(HistoryTest, ReadOnlyReadsWhatAnUncleanEndLeftInTheLog) {
     const auto copy = folder_.path() / "copy";
     std::filesystem::create_directory(copy);
     for (const char* name : {"history.duckdb", "history.duckdb.wal"}) {
-        std::filesystem::copy_file(folder_.file(name), copy / name);
+        std::filesystem::copy_file((folder_ / name).string(), copy / name);
         std::filesystem::permissions(copy / name, std::filesystem::perms::owner_read);
     }
     std::filesystem::permissions(
@@ -220,7 +221,7 @@ TEST_F(HistoryTest, ReadOnlyReadsWhatAnUncleanEndLeftInTheLog) {
             History::open((copy / "history.duckdb").string(), {.read_only = true}).value();
         EXPECT_EQ(history->total(), 1U);
         EXPECT_EQ(all_events(*history).size(), 1U);
-        const std::string out = folder_.file("out.csv");
+        const std::string out = (folder_ / "out.csv").string();
         history->export_events(ExportFormat::csv, out).value();
         EXPECT_GT(std::filesystem::file_size(out), 100U);
     }
@@ -228,15 +229,15 @@ TEST_F(HistoryTest, ReadOnlyReadsWhatAnUncleanEndLeftInTheLog) {
 }
 
 TEST_F(HistoryTest, ReadOnlyNeedsAFile) {
-    const auto missing = History::open(folder_.file("none.duckdb"), {.read_only = true});
+    const auto missing = History::open((folder_ / "none.duckdb").string(), {.read_only = true});
     ASSERT_TRUE(missing.has_error());
     EXPECT_EQ(missing.error().code, ErrorCode::not_found);
-    EXPECT_FALSE(std::filesystem::exists(folder_.file("none.duckdb")));
+    EXPECT_FALSE(std::filesystem::exists((folder_ / "none.duckdb").string()));
 }
 
 TEST_F(HistoryTest, LeavesNoScratchFolderBehind) {
-    open()->export_events(ExportFormat::csv, folder_.file("empty.csv")).value();
-    EXPECT_FALSE(std::filesystem::exists(folder_.file("history.duckdb.tmp")));
+    open()->export_events(ExportFormat::csv, (folder_ / "empty.csv").string()).value();
+    EXPECT_FALSE(std::filesystem::exists((folder_ / "history.duckdb.tmp").string()));
 }
 
 }  // namespace

@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 #include <set>
 
+#include "history/sql.h"
 #include "history/test_events.h"
 #include "platform/sql/sql.h"
+#include "testing/places.h"
+#include "testing/test_db.h"
 
 namespace vafa::history {
 namespace {
@@ -18,27 +21,25 @@ std::vector<Event> batch(std::int64_t first, std::int64_t count) {
     return events;
 }
 
-class OutboxTest : public testing::Test {
+class OutboxTest : public test::SqlTest {
 protected:
-    OutboxTest() {
-        database_ = sql::Database::open_sqlite(folder_.file("state.db")).value();
-        sql::migrate(*database_, outbox_migrations()).value();
-        open_history();
+    void SetUp() override {
+        open(outbox_migrations());
+        if (!IsSkipped()) open_history();
     }
     void open_history() {
         history_.reset();
-        history_ = History::open(folder_.file("history.duckdb")).value();
+        history_ = History::open((folder_ / "history.duckdb").string()).value();
     }
     std::vector<Event> put(std::vector<Event> events) {
-        database_
-            ->write(
+        db().write(
                 [&](sql::Session& session) -> Result<void> { return outbox_put(session, events); })
             .value();
         return events;
     }
     std::int64_t kept() {
-        return database_
-            ->read([](sql::Session& session) -> Result<std::int64_t> {
+        return db()
+            .read([](sql::Session& session) -> Result<std::int64_t> {
                 std::int64_t count = 0;
                 const sql::RowFn read = [&](const sql::Row& row) { count = row.integer(0); };
                 session.run("SELECT count(*) FROM history_outbox", {}, &read);
@@ -58,23 +59,26 @@ protected:
         EXPECT_EQ(history_->watermarks(), marks);
     }
 
-    TestFolder folder_;
-    std::unique_ptr<sql::Database> database_;
+    test::TempDir folder_;
     std::unique_ptr<History> history_;
 };
 
-TEST_F(OutboxTest, NumbersEventsByPartitionOfTheirCustomer) {
+VAFA_ON_EVERY_DATABASE(OutboxTest);
+
+TEST_P(OutboxTest, PreparesEveryQuery) { test::expect_all_queries_prepare(db(), queries::all); }
+
+TEST_P(OutboxTest, NumbersEventsByPartitionOfTheirCustomer) {
     const auto events = put(batch(1, 200));
     for (const Event& event : events) {
         if (event.profile == 0) continue;
         EXPECT_EQ(event.partition, partition_of(event.profile));
     }
-    outbox_drain(*database_, *history_).value();
+    outbox_drain(db(), *history_).value();
     expect_orders(200);
     EXPECT_EQ(kept(), 0);
 }
 
-TEST_F(OutboxTest, TheAnonymousSpreadByTheirSubject) {
+TEST_P(OutboxTest, TheAnonymousSpreadByTheirSubject) {
     std::vector<Event> events = batch(1, 100);
     for (Event& event : events) event.profile = 0;
     std::set<std::int32_t> partitions;
@@ -82,64 +86,63 @@ TEST_F(OutboxTest, TheAnonymousSpreadByTheirSubject) {
     EXPECT_GT(partitions.size(), 30U);
 }
 
-TEST_F(OutboxTest, ARolledBackTransactionLeavesNoTrace) {
+TEST_P(OutboxTest, ARolledBackTransactionLeavesNoTrace) {
     auto events = batch(1, 10);
-    const auto done = database_->write([&](sql::Session& session) -> Result<void> {
+    const auto done = db().write([&](sql::Session& session) -> Result<void> {
         VAFA_CHECK(outbox_put(session, events));
         return conflict("error.test");
     });
     ASSERT_TRUE(done.has_error());
     EXPECT_EQ(kept(), 0);
     put(batch(1, 10));
-    outbox_recover(*database_, *history_).value();
+    outbox_recover(db(), *history_).value();
     expect_orders(10);
 }
 
-TEST_F(OutboxTest, KilledBeforeTheAppendLosesNothing) {
+TEST_P(OutboxTest, KilledBeforeTheAppendLosesNothing) {
     put(batch(1, 50));
     put(batch(51, 50));
     open_history();
-    outbox_recover(*database_, *history_).value();
+    outbox_recover(db(), *history_).value();
     expect_orders(100);
     EXPECT_EQ(kept(), 0);
 }
 
-TEST_F(OutboxTest, KilledBetweenAppendAndDeleteDoublesNothing) {
+TEST_P(OutboxTest, KilledBetweenAppendAndDeleteDoublesNothing) {
     history_->append(put(batch(1, 50))).value();
     put(batch(51, 50));
     open_history();
-    outbox_recover(*database_, *history_).value();
+    outbox_recover(db(), *history_).value();
     expect_orders(100);
     EXPECT_EQ(kept(), 0);
 }
 
-TEST_F(OutboxTest, AHistoryFromAnotherTimeIsNamed) {
+TEST_P(OutboxTest, AHistoryFromAnotherTimeIsNamed) {
     put(batch(1, 50));
-    outbox_recover(*database_, *history_).value();
+    outbox_recover(db(), *history_).value();
     history_.reset();
-    std::filesystem::remove(folder_.file("history.duckdb"));
+    std::filesystem::remove((folder_ / "history.duckdb").string());
     open_history();
-    const auto behind = outbox_recover(*database_, *history_);
+    const auto behind = outbox_recover(db(), *history_);
     ASSERT_TRUE(behind.has_error());
     EXPECT_EQ(behind.error().key, "error.history_mismatch");
 }
 
-TEST_F(OutboxTest, AStateFromAnotherTimeIsNamed) {
+TEST_P(OutboxTest, AStateFromAnotherTimeIsNamed) {
     history_->append(std::vector<Event>{order_event(3, 1, "unknown to the state")}).value();
-    const auto ahead = outbox_recover(*database_, *history_);
+    const auto ahead = outbox_recover(db(), *history_);
     ASSERT_TRUE(ahead.has_error());
     EXPECT_EQ(ahead.error().key, "error.history_mismatch");
 }
 
-TEST_F(OutboxTest, ADamagedPayloadStopsTheDrain) {
+TEST_P(OutboxTest, ADamagedPayloadStopsTheDrain) {
     put(batch(1, 5));
-    database_
-        ->write([](sql::Session& session) -> Result<void> {
+    db().write([](sql::Session& session) -> Result<void> {
             session.script("UPDATE history_outbox SET payload = substr(payload, 1, 20)");
             return {};
         })
         .value();
-    const auto drained = outbox_drain(*database_, *history_);
+    const auto drained = outbox_drain(db(), *history_);
     ASSERT_TRUE(drained.has_error());
     EXPECT_EQ(drained.error().key, "error.outbox_damaged");
     EXPECT_EQ(history_->total(), 0U);

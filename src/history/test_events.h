@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -33,27 +32,6 @@ inline Event order_event(std::int32_t partition, std::int64_t seq, std::string k
     event.properties = R"({"product":"tea","total_minor":)" + std::to_string(100 * seq) + "}";
     return event;
 }
-
-// A folder that is empty at first and goes with the test.
-class TestFolder {
-public:
-    TestFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "vafa-test-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    ~TestFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TestFolder(const TestFolder&) = delete;
-    TestFolder& operator=(const TestFolder&) = delete;
-
-    std::string file(const std::string& name) const { return (path_ / name).string(); }
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 inline std::vector<Event> all_events(const History& history, const EventFilter& filter = {}) {
     std::vector<Event> events;
