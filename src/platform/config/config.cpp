@@ -13,7 +13,10 @@ namespace vafa::config {
 
 const std::vector<Option>& options() {
     static const std::vector<Option> all = {
-        {"log-level", Kind::choice, "warning", "config.log_level",
+        {"log-level",
+         Kind::choice,
+         "warning",
+         "config.log_level",
          {"debug", "info", "warning", "error", "off"}},
         {"language", Kind::choice, "auto", "config.language", {"auto", "en", "fa", "ru"}},
         {"color", Kind::choice, "auto", "config.color", {"auto", "always", "never"}},
@@ -113,8 +116,8 @@ Result<Config> load(const Inputs& inputs) {
     VAFA_TRY(const auto file, read_file(inputs));
     for (const auto& option : options()) {
         const std::string key = with_underscores(option.name);
-        VAFA_CHECK(Loader::set(config, option, std::string(option.default_value),
-                               Source::default_, key));
+        VAFA_CHECK(
+            Loader::set(config, option, std::string(option.default_value), Source::default_, key));
         if (const auto it = file.find(key); it != file.end()) {
             VAFA_CHECK(Loader::set(config, option, it->second, Source::file,
                                    inputs.file_name + ": " + key));
@@ -153,10 +156,14 @@ std::optional<std::string> process_environment(const std::string& name) {
 
 std::string_view source_name(Source source) {
     switch (source) {
-        case Source::default_: return "default";
-        case Source::file: return "file";
-        case Source::environment: return "environment";
-        case Source::flag: return "flag";
+        case Source::default_:
+            return "default";
+        case Source::file:
+            return "file";
+        case Source::environment:
+            return "environment";
+        case Source::flag:
+            return "flag";
     }
     return "default";
 }

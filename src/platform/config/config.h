@@ -48,10 +48,10 @@ private:
 };
 
 struct Inputs {
-    std::string file_name;                           // for messages
-    std::optional<std::string> file_text;            // TOML
+    std::string file_name;                 // for messages
+    std::optional<std::string> file_text;  // TOML
     std::function<std::optional<std::string>(const std::string&)> environment;
-    std::map<std::string, std::string> flags;        // name → value
+    std::map<std::string, std::string> flags;  // name → value
 };
 
 // Every wrong value is reported by its name; an unknown key of the file with the nearest known one.

@@ -1,7 +1,6 @@
 #include "platform/json/json.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace vafa::json {

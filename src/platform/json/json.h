@@ -1,5 +1,8 @@
 #pragma once
 
+#include <boost/describe.hpp>
+#include <boost/json.hpp>
+#include <boost/mp11.hpp>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -9,10 +12,6 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
-
-#include <boost/describe.hpp>
-#include <boost/json.hpp>
-#include <boost/mp11.hpp>
 
 #include "base/result.h"
 
@@ -50,8 +49,7 @@ inline std::string_view wire_name(std::string_view name) {
 }  // namespace detail
 
 template <class E>
-    requires std::is_enum_v<E>
-std::string_view enum_name(E value) {
+requires std::is_enum_v<E> std::string_view enum_name(E value) {
     std::string_view name;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
         if (d.value == value) name = detail::wire_name(d.name);
@@ -60,8 +58,7 @@ std::string_view enum_name(E value) {
 }
 
 template <class E>
-    requires std::is_enum_v<E>
-std::optional<E> parse_enum(std::string_view text) {
+requires std::is_enum_v<E> std::optional<E> parse_enum(std::string_view text) {
     std::optional<E> found;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
         if (detail::wire_name(d.name) == text) found = d.value;
@@ -71,8 +68,7 @@ std::optional<E> parse_enum(std::string_view text) {
 
 // The wire names of an enumeration, in order of declaration: for messages and help.
 template <class E>
-    requires std::is_enum_v<E>
-std::vector<std::string_view> enum_names() {
+requires std::is_enum_v<E> std::vector<std::string_view> enum_names() {
     std::vector<std::string_view> names;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
         [&](auto d) { names.push_back(detail::wire_name(d.name)); });
@@ -136,9 +132,12 @@ private:
         const std::size_t size = path_.size();
         path_ += '/';
         for (const char c : step) {
-            if (c == '~') path_ += "~0";
-            else if (c == '/') path_ += "~1";
-            else path_ += c;
+            if (c == '~')
+                path_ += "~0";
+            else if (c == '/')
+                path_ += "~1";
+            else
+                path_ += c;
         }
         body();
         path_.resize(size);

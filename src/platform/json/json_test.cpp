@@ -66,8 +66,7 @@ TEST(Json, NamesEveryWrongFieldByItsPointer) {
 }
 
 TEST(Json, IgnoresUnknownKeysOfOutsiders) {
-    const auto value =
-        json::parse(R"({"product":"a","quantity":1,"sku":"z"})").value();
+    const auto value = json::parse(R"({"product":"a","quantity":1,"sku":"z"})").value();
     EXPECT_FALSE(json::decode<Line>(value).ok());
     EXPECT_TRUE(json::decode<Line>(value, json::UnknownKeys::ignore).ok());
 }

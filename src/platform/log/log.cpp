@@ -8,11 +8,16 @@ namespace {
 
 spdlog::level::level_enum to_spdlog(Level level) {
     switch (level) {
-        case Level::debug: return spdlog::level::debug;
-        case Level::info: return spdlog::level::info;
-        case Level::warning: return spdlog::level::warn;
-        case Level::error: return spdlog::level::err;
-        case Level::off: return spdlog::level::off;
+        case Level::debug:
+            return spdlog::level::debug;
+        case Level::info:
+            return spdlog::level::info;
+        case Level::warning:
+            return spdlog::level::warn;
+        case Level::error:
+            return spdlog::level::err;
+        case Level::off:
+            return spdlog::level::off;
     }
     return spdlog::level::warn;
 }
@@ -33,12 +38,18 @@ spdlog::logger& logger() {
 void configure(Level level) { logger().set_level(to_spdlog(level)); }
 
 bool parse_level(std::string_view text, Level& level) {
-    if (text == "debug") level = Level::debug;
-    else if (text == "info") level = Level::info;
-    else if (text == "warning") level = Level::warning;
-    else if (text == "error") level = Level::error;
-    else if (text == "off") level = Level::off;
-    else return false;
+    if (text == "debug")
+        level = Level::debug;
+    else if (text == "info")
+        level = Level::info;
+    else if (text == "warning")
+        level = Level::warning;
+    else if (text == "error")
+        level = Level::error;
+    else if (text == "off")
+        level = Level::off;
+    else
+        return false;
     return true;
 }
 

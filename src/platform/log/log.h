@@ -1,9 +1,8 @@
 #pragma once
 
+#include <fmt/format.h>
 #include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 // The process's log: one line an event on standard error, UTC, no personal data, no secrets.
 namespace vafa::log {
