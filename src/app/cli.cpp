@@ -290,7 +290,7 @@ int run_cli(std::vector<std::string> arguments, Context context) {
     try {
         line.app().parse(reversed);
     } catch (const CLI::CallForHelp&) {
-        context.out(innermost(&line.app())->help());
+        context.out(innermost(&line.app())->help() + "\n");
         return 0;
     } catch (const CLI::CallForVersion&) {
         context.out(std::string(kVersion) + "\n");

@@ -83,11 +83,11 @@ constexpr std::array kEuropeCities = {"Berlin"sv, "Paris"sv,  "Madrid"sv, "Vienn
 
 const Catalog& catalog(Market market) {
     static constexpr Catalog kIran = {"IRR",     "IR",        kIranProducts, kIranFirst,
-                                      kIranLast, kIranCities, 900'000};
+                                      kIranLast, kIranCities, 900'000,       10'000};
     static constexpr Catalog kRussia = {"RUB",       "RU",          kRussiaProducts, kRussiaFirst,
-                                        kRussiaLast, kRussiaCities, 29'900};
+                                        kRussiaLast, kRussiaCities, 29'900,          100};
     static constexpr Catalog kEurope = {
-        "EUR", "EU", kEuropeProducts, kEuropeFirst, kEuropeLast, kEuropeCities, 490};
+        "EUR", "EU", kEuropeProducts, kEuropeFirst, kEuropeLast, kEuropeCities, 490, 10};
     switch (market) {
         case Market::iran:
             return kIran;

@@ -26,6 +26,7 @@ struct Catalog {
     std::span<const std::string_view> last_names;
     std::span<const std::string_view> cities;
     std::int64_t shipping_minor;
+    std::int64_t price_step_minor;  // prices are multiples of it
 };
 
 const Catalog& catalog(Market market);

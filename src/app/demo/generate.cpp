@@ -157,8 +157,9 @@ private:
         made.title = goods.title;
         made.category = goods.category;
         const std::int64_t quantity = goods.consumable ? 1 + rng.poisson(0.4) : 1;
-        const auto price = static_cast<std::int64_t>(
-            std::llround(static_cast<double>(goods.price_minor) * inflation));
+        const std::int64_t price = goods_.price_step_minor *
+                                   std::llround(static_cast<double>(goods.price_minor) * inflation /
+                                                static_cast<double>(goods_.price_step_minor));
         made.quantity_milli = quantity * 1000;
         made.unit_price_minor = price;
         made.amount_minor = quantity * price;
