@@ -5,8 +5,8 @@
 
 namespace vafa::metrics {
 
-// too_large `error.metrics_too_many_periods` past kMaxCohortPeriods between the first cohort and E.
-inline constexpr std::size_t kMaxCohortPeriods = 2000;
+// too_large `error.metrics_too_many_periods` past kMaxCohortPeriods (cohort_sums.h) from the first
+// cohort to E.
 Result<Cohorts> cohorts(const Orders& orders, const Options& options);
 
 }  // namespace vafa::metrics
