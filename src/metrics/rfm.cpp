@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "metrics/counting.h"
 #include "metrics/histogram.h"
+#include "metrics/money_ranks.h"
 #include "metrics/rfm_groups.h"
-#include "metrics/sorting.h"
+#include "platform/parallel/parallel.h"
 
 namespace vafa::metrics {
 namespace {
@@ -17,29 +19,81 @@ struct Customer {
     Day recency = 0;
 };
 
-// Five times each of the four thresholds: whole numbers.
+// What one worker read: customers in runs as they came, and what the thresholds need of them.
+struct Found {
+    std::vector<std::vector<Customer>> runs;
+    Histogram recency, frequency;
+    MoneyRanks monetary;
+    std::int64_t customers = 0;
+
+    void add(const Customer& customer) {
+        runs.back().push_back(customer);
+        recency.add(customer.recency);
+        frequency.add(customer.frequency);
+        monetary.add(customer.monetary);
+        ++customers;
+    }
+};
+
+// Customers' orders between `from` and `to`, or their days with orders.
+void add_purchases(const timeline::Slice& slice, const Counting& counting, Day from, Day to,
+                   Found& found) {
+    PurchaseReader reader(counting);
+    for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
+        const auto purchases = between(reader.read(slice, customer), from, to);
+        if (purchases.empty()) continue;
+        std::int64_t revenue = 0;
+        for (const Purchase& purchase : purchases) revenue += purchase.revenue;
+        found.add({revenue, static_cast<std::uint32_t>(purchases.size()),
+                   counting.end + 1 - purchases.back().day});
+    }
+}
+
+// The same for all orders until E: uncounted rows add zeros, since nobody can predict them.
+void add_orders(const timeline::Slice& slice, const Counting& counting, Found& found) {
+    for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
+        const Rows rows = rows_of(slice, counting, customer);
+        if (rows.begin == rows.end) continue;
+        std::int64_t revenue = 0;
+        std::uint32_t orders = 0;
+        std::uint32_t last = 0;
+        for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+            const std::uint32_t counted = counting.counted[slice.flags[row]];
+            revenue += slice.amount_at(row) & -static_cast<std::int64_t>(counted);
+            orders += counted;
+            last = counted != 0 ? slice.day[row] : last;
+        }
+        found.add({revenue, orders, counting.end + 1 - static_cast<Day>(last)});
+    }
+}
+
+// Five times each of the four thresholds: whole numbers. `values` hold two a threshold.
 using Fifths = std::array<std::int64_t, 4>;
+
+std::array<std::int64_t, 8> ranks_of(std::int64_t count) {
+    std::array<std::int64_t, 8> ranks{};
+    for (std::int64_t k = 1; k <= 4; ++k) {
+        const std::int64_t rank = fifth_rank(count, k).rank;
+        ranks[static_cast<std::size_t>(2 * k - 2)] = rank;
+        ranks[static_cast<std::size_t>(2 * k - 1)] = std::min(rank + 1, count - 1);
+    }
+    return ranks;
+}
 
 template <class ValueAt>
 Fifths fifths(std::int64_t count, ValueAt value_at) {
     Fifths result{};
-    for (std::int64_t k = 1; k <= 4; ++k) {
-        const auto [rank, remainder] = fifth_rank(count, k);
-        const std::int64_t low = value_at(rank);
-        const std::int64_t high = remainder != 0 ? value_at(rank + 1) : low;
-        result[static_cast<std::size_t>(k - 1)] = 5 * low + remainder * (high - low);
+    for (std::size_t k = 0; k < 4; ++k) {
+        const std::int64_t low = value_at(2 * k);
+        const std::int64_t high = value_at(2 * k + 1);
+        const auto remainder = fifth_rank(count, static_cast<std::int64_t>(k) + 1).remainder;
+        result[k] = 5 * low + remainder * (high - low);
     }
     return result;
 }
 
-Fifths fifths_of(std::vector<std::int64_t> values) {
-    radix_sort(values);
-    return fifths(static_cast<std::int64_t>(values.size()),
-                  [&](std::int64_t rank) { return values[static_cast<std::size_t>(rank)]; });
-}
-
-int below(const Fifths& thresholds, std::int64_t value) {
-    int count = 0;
+std::size_t below(const Fifths& thresholds, std::int64_t value) {
+    std::size_t count = 0;
     for (const auto threshold : thresholds) count += threshold < 5 * value ? 1 : 0;
     return count;
 }
@@ -55,34 +109,65 @@ struct Thresholds {
     Fifths recency, frequency, monetary;
 };
 
-Thresholds thresholds_of(const std::vector<Customer>& customers) {
-    Histogram recency;
-    std::vector<std::int64_t> frequency, monetary;
-    frequency.reserve(customers.size());
-    monetary.reserve(customers.size());
-    for (const Customer& customer : customers) {
-        recency.add(customer.recency);
-        frequency.push_back(customer.frequency);
-        monetary.push_back(customer.monetary);
+Thresholds thresholds_of(const std::vector<Found*>& workers) {
+    Histogram recency, frequency;
+    MoneyRanks monetary;
+    std::int64_t count = 0;
+    for (const Found* found : workers) {
+        recency.add(found->recency);
+        frequency.add(found->frequency);
+        monetary.add(found->monetary);
+        count += found->customers;
     }
-    const auto count = static_cast<std::int64_t>(customers.size());
-    return {fifths(count, [&](std::int64_t rank) { return recency.value_at(rank); }),
-            fifths_of(std::move(frequency)), fifths_of(std::move(monetary))};
+    const auto ranks = ranks_of(count);
+    const auto amounts = monetary.at(ranks, [&](const std::function<void(std::int64_t)>& take) {
+        for (const Found* found : workers)
+            for (const auto& run : found->runs)
+                for (const Customer& customer : run) take(customer.monetary);
+    });
+    return {fifths(count, [&](std::size_t i) { return recency.value_at(ranks[i]); }),
+            fifths(count, [&](std::size_t i) { return frequency.value_at(ranks[i]); }),
+            fifths(count, [&](std::size_t i) { return amounts[i]; })};
 }
 
-void score(const std::vector<Customer>& customers, const Thresholds& thresholds, Rfm& result) {
-    for (const Customer& customer : customers) {
-        const int r = 5 - below(thresholds.recency, customer.recency);
-        const int f = 1 + below(thresholds.frequency, customer.frequency);
-        const int m = 1 + below(thresholds.monetary, customer.monetary);
-        ++result.recency_counts[static_cast<std::size_t>(r - 1)];
-        ++result.frequency_counts[static_cast<std::size_t>(f - 1)];
-        ++result.monetary_counts[static_cast<std::size_t>(m - 1)];
-        ++result.cells[static_cast<std::size_t>(25 * (r - 1) + 5 * (f - 1) + m - 1)];
-        RfmGroup& group = result.groups[rfm_group(r, f, m)];
-        ++group.customers;
-        group.revenue_minor += customer.monetary;
+// Customers and revenue of the 125 cells.
+struct Cells {
+    std::array<std::int64_t, 125> customers{}, revenue{};
+
+    void add(const std::vector<Customer>& run, const Thresholds& thresholds) {
+        for (const Customer& customer : run) {
+            const std::size_t r = 4 - below(thresholds.recency, customer.recency);
+            const std::size_t f = below(thresholds.frequency, customer.frequency);
+            const std::size_t m = below(thresholds.monetary, customer.monetary);
+            const std::size_t cell = 25 * r + 5 * f + m;
+            ++customers[cell];
+            revenue[cell] += customer.monetary;
+        }
     }
+};
+
+void add_cells(const Cells& cells, Rfm& result) {
+    for (std::size_t cell = 0; cell < result.cells.size(); ++cell) {
+        const std::size_t r = cell / 25, f = cell / 5 % 5, m = cell % 5;
+        const std::int64_t customers = cells.customers[cell];
+        result.cells[cell] += customers;
+        result.recency_counts[r] += customers;
+        result.frequency_counts[f] += customers;
+        result.monetary_counts[m] += customers;
+        RfmGroup& group = result.groups[rfm_group(static_cast<int>(r) + 1, static_cast<int>(f) + 1,
+                                                  static_cast<int>(m) + 1)];
+        group.customers += customers;
+        group.revenue_minor += cells.revenue[cell];
+    }
+}
+
+void score(const std::vector<Found*>& workers, const Thresholds& thresholds, Rfm& result) {
+    std::vector<Cells> cells(workers.size());
+    parallel_for(static_cast<unsigned>(workers.size()), workers.size(),
+                 [&](unsigned, std::size_t i) {
+                     for (const auto& run : workers[i]->runs) cells[i].add(run, thresholds);
+                 });
+    for (const Cells& part : cells) add_cells(part, result);
 }
 
 }  // namespace
@@ -97,29 +182,28 @@ Result<Rfm> rfm(const Orders& orders, const Options& options) {
     const Counting counting = counting_of(options, *end);
     const Day from = options.from.value_or(std::numeric_limits<Day>::min());
     const Day to = std::min(options.to.value_or(*end), *end);
-    PerWorker<std::vector<Customer>> workers;
+    const bool all_orders = !options.from && to == *end && !counting.by_day;
+    PerWorker<Found> found;
     VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
-        auto& found = workers.at(worker);
-        PurchaseReader reader(counting);
-        for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
-            const auto purchases = between(reader.read(slice, customer), from, to);
-            if (purchases.empty()) continue;
-            std::int64_t revenue = 0;
-            for (const Purchase& purchase : purchases) revenue += purchase.revenue;
-            found.push_back({revenue, static_cast<std::uint32_t>(purchases.size()),
-                             *end + 1 - purchases.back().day});
-        }
+        Found& mine = found.at(worker);
+        mine.runs.emplace_back().reserve(slice.customers);
+        if (all_orders)
+            add_orders(slice, counting, mine);
+        else
+            add_purchases(slice, counting, from, to, mine);
     }));
-    std::vector<Customer> customers;
-    workers.each([&](const std::vector<Customer>& part) {
-        customers.insert(customers.end(), part.begin(), part.end());
+    std::vector<Found*> workers;
+    std::int64_t customers = 0;
+    found.each([&](Found& one) {
+        workers.push_back(&one);
+        customers += one.customers;
     });
-    if (customers.empty()) return result;
-    const Thresholds thresholds = thresholds_of(customers);
+    if (customers == 0) return result;
+    const Thresholds thresholds = thresholds_of(workers);
     result.recency_days = shown(thresholds.recency);
     result.frequency = shown(thresholds.frequency);
     result.monetary_minor = shown(thresholds.monetary);
-    score(customers, thresholds, result);
+    score(workers, thresholds, result);
     return result;
 }
 
