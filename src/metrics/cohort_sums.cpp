@@ -106,19 +106,39 @@ private:
     std::uint32_t parity_ = 0;
 };
 
-// Uncounted rows add zeros instead of being jumped over: nobody can predict where they lie.
+// Wide amounts of the rows [begin, end), whose keys were written: few if any.
+void add_wide_amounts(const timeline::Slice& slice, const Counting& counting, std::uint32_t begin,
+                      std::uint32_t end, CohortSums& sums) {
+    const auto less = [](const timeline::WideAmount& wide, std::uint32_t row) {
+        return wide.row < row;
+    };
+    auto at = std::lower_bound(slice.wide.begin(), slice.wide.end(), begin, less);
+    for (; at != slice.wide.end() && at->row < end; ++at) {
+        if (counting.counted[slice.flags[at->row]] == 0) continue;
+        const std::uint32_t key =
+            sums.keys[at->row - begin] + sums.layout.bucket_of_day()[slice.day[at->row]];
+        sums.cells[key & ~kParity].revenue += at->amount;
+    }
+}
+
+// Uncounted rows add zeros instead of being jumped over: nobody can predict where they lie. Wide
+// amounts wait: a call in the loop would cost every row.
 std::uint32_t add_rows(const timeline::Slice& slice, const Counting& counting, std::uint32_t begin,
                        std::uint32_t end, std::uint32_t last, CohortSums& sums) {
     const std::uint16_t* bucket_of = sums.layout.bucket_of_day();
+    const std::uint16_t* days = slice.day;
+    const std::uint8_t* flags = slice.flags;
+    const std::uint32_t* amounts = slice.amount;
     const std::uint32_t* keys = sums.keys.data();
     Cell* cells = sums.cells.data();
     for (std::uint32_t row = begin; row < end; ++row) {
-        const std::uint32_t key = keys[row - begin] + bucket_of[slice.day[row]];
-        const std::uint64_t counted = counting.counted[slice.flags[row]];
-        const std::uint64_t another = key != last ? counted : 0;
+        const std::uint32_t key = keys[row - begin] + bucket_of[days[row]];
+        const std::uint64_t counted = counting.counted[flags[row]];
+        const std::uint64_t another = counted & (key != last ? 1U : 0U);
+        const std::uint64_t known = counted & (amounts[row] != timeline::kWideAmount ? 1U : 0U);
         Cell& cell = cells[key & ~kParity];
-        cell.orders_and_customers += counted * kOneOrder + another * kOneCustomer;
-        cell.revenue += slice.amount_at(row) & -static_cast<std::int64_t>(counted);
+        cell.orders_and_customers += counted + (another << 32);
+        cell.revenue += amounts[row] & -static_cast<std::int64_t>(known);
         last = counted != 0 ? key : last;
     }
     return last;
@@ -140,7 +160,9 @@ void add_customers_flat(const timeline::Slice& slice, const Counting& counting, 
     for (std::uint32_t from = 0; from < slice.customers; from += kBlock) {
         const std::uint32_t to = std::min(from + kBlock, slice.customers);
         if (!writer.write(from, to)) return;
-        last = add_rows(slice, counting, slice.offsets[from], slice.offsets[to], last, sums);
+        const std::uint32_t begin = slice.offsets[from], end = slice.offsets[to];
+        last = add_rows(slice, counting, begin, end, last, sums);
+        if (!slice.wide.empty()) add_wide_amounts(slice, counting, begin, end, sums);
     }
 }
 
