@@ -14,7 +14,9 @@
 namespace vafa::commerce::store {
 namespace {
 
-constexpr std::int64_t kOrdersAPage = 64;
+// Most orders say every field again, so the newest two usually settle it; pages then grow fourfold.
+constexpr std::int64_t kFirstPage = 2;
+constexpr std::int64_t kLargestPage = 128;
 
 // The keys looked for in one (shop, kind), and the slot of each.
 struct Wanted {
@@ -40,20 +42,21 @@ void hear_orders(sql::Session& session, ProfileId profile, const CustomerFields&
                  LatestFields& latest) {
     LatestFields of_profile;
     Stamp last{std::numeric_limits<TimeMs>::max(), ""};
-    std::int64_t rows = kOrdersAPage;
-    while (rows == kOrdersAPage && !covers(of_profile.fields(), wanted)) {
-        rows = session.rows(queries::fields_of_orders,
-                            {{"profile", profile.value},
-                             {"at", last.at},
-                             {"order_key", last.key},
-                             {"limit", kOrdersAPage}},
-                            [&](const sql::Row& row) {
-                                last = {row.integer(0), std::string(row.text(1))};
-                                const auto fields = decode_fields(row.text(2));
-                                if (fields.has_error()) return;
-                                of_profile.say(last, *fields);
-                                latest.say(last, *fields);
-                            });
+    std::int64_t page = kFirstPage;
+    bool more = true;
+    while (more && !covers(of_profile.fields(), wanted)) {
+        const std::int64_t rows = session.rows(
+            queries::fields_of_orders,
+            {{"profile", profile.value}, {"at", last.at}, {"order_key", last.key}, {"limit", page}},
+            [&](const sql::Row& row) {
+                last = {row.integer(0), std::string(row.text(1))};
+                const auto fields = decode_fields(row.text(2));
+                if (fields.has_error()) return;
+                of_profile.say(last, *fields);
+                latest.say(last, *fields);
+            });
+        more = rows == page;
+        page = std::min(4 * page, kLargestPage);
     }
 }
 
