@@ -3,7 +3,10 @@
 // The one precompiled header. Files must also build without it.
 #include <algorithm>
 #include <array>
+#include <boost/describe.hpp>
+#include <boost/json.hpp>
 #include <cstdint>
+#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>
@@ -14,9 +17,5 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include <boost/describe.hpp>
-#include <boost/json.hpp>
-#include <fmt/format.h>
 
 #include "base/result.h"
