@@ -12,8 +12,8 @@ namespace {
 
 std::vector<Event> odd_events() {
     std::vector<Event> events{order_event(1, 1, "a"), order_event(63, 5, "ب"), Event{}};
-    Event extreme =
-        order_event(2, std::numeric_limits<std::int64_t>::max(), std::string(70'000, 'k'));
+    Event extreme = order_event(2, 1, std::string(70'000, 'k'));
+    extreme.seq = std::numeric_limits<std::int64_t>::max();
     extreme.amount_minor = std::numeric_limits<std::int64_t>::min();
     extreme.occurred_at = -1;
     extreme.flags = 0xFF;
