@@ -165,6 +165,37 @@ TEST(Timeline, ARetractionNeverTakesWhatComesAfterIt) {
     EXPECT_EQ(timeline.unmatched_retractions(), 1U);
 }
 
+TEST(Timeline, EqualRowsGoOneRetractionAtATime) {
+    Timeline timeline(TimeZone(), 1);
+    const Row row{.profile = 5, .at = 1000, .amount_minor = 7};
+    Row back = row;
+    back.retract = true;
+    ASSERT_TRUE(timeline.append("order", {row, row, row}).has_value());
+    timeline.merge();
+    ASSERT_TRUE(timeline.append("order", {back, back}).has_value());
+    EXPECT_EQ(read_all(timeline).size(), 1U);
+    timeline.merge();
+    EXPECT_EQ(read_all(timeline).size(), 1U);
+    ASSERT_TRUE(timeline.append("order", {back, back}).has_value());
+    EXPECT_TRUE(read_all(timeline).empty());
+    timeline.merge();
+    EXPECT_EQ(timeline.unmatched_retractions(), 1U);
+    EXPECT_EQ(timeline.memory().profiles, 0U);
+}
+
+TEST(Timeline, ALinkedProfileIsHiddenFarFromItsCustomer) {
+    Timeline timeline(TimeZone(), 2);
+    Model model;
+    std::vector<Row> rows;
+    for (std::int64_t i = 1; i <= 9000; ++i) rows.push_back({.profile = i, .at = i * 1000});
+    model.append(rows);
+    ASSERT_TRUE(timeline.append("order", rows).has_value());
+    timeline.merge();
+    model.links = {{10, 8000}, {8500, 4000}, {9000, 10'000}};
+    timeline.set_links({model.links.begin(), model.links.end()});
+    expect_equal(timeline, model, "order");
+}
+
 TEST(Timeline, AnUnknownTrackOrCustomerIsNothing) {
     Timeline timeline(TimeZone(), 2);
     const auto fail = [](const Slice&) { FAIL() << "nobody is there"; };
