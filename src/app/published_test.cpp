@@ -225,6 +225,8 @@ TEST_F(Published, OnlineRetail) {
     VAFA_IMPORT_OR_SKIP("online-retail", "online_retail.csv.gz", {"--preset", "online-retail"});
     EXPECT_EQ(imported_.at("rows"), expected_.at("raw").at("rows"));
     EXPECT_EQ(imported_.at("rejected").as_int64(), 0);
+    EXPECT_EQ(imported_.at("orders_added"), expected_.at("raw").at("invoices"));
+    EXPECT_EQ(imported_.at("customers_added"), expected_.at("raw").at("customers_all"));
     const auto& metrics = expected_.at("metrics_on_clean").as_object();
     const auto summary = report("summary");
     EXPECT_EQ(summary.at("orders"), expected_.at("raw").at("clean").at("invoices"));
@@ -240,6 +242,7 @@ TEST_F(Published, CdnowSample) {
     VAFA_IMPORT_OR_SKIP("cdnow-sample", "CDNOW_sample.txt", {"--preset", "cdnow"});
     const auto& setup = expected_.at("setup").as_object();
     EXPECT_EQ(imported_.at("rows"), setup.at("raw_rows"));
+    EXPECT_EQ(imported_.at("orders_added"), setup.at("raw_rows"));
     const auto all = report("summary");
     EXPECT_EQ(all.at("customers"), setup.at("customers"));
     EXPECT_EQ(all.at("purchases"), setup.at("purchase_days"));
@@ -253,6 +256,7 @@ TEST_F(Published, CdnowSample) {
 TEST_F(Published, Grocery) {
     VAFA_IMPORT_OR_SKIP("grocery", "grocery_elog.csv");
     EXPECT_EQ(imported_.at("rows").as_int64(), 10'483);
+    EXPECT_EQ(imported_.at("orders_added").as_int64(), 10'483);
     const auto summary = report("summary");
     EXPECT_EQ(summary.at("customers").as_int64(), 1'525);
     EXPECT_EQ(summary.at("first_day").as_string(), "2006-01-01");

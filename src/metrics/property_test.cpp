@@ -7,6 +7,7 @@
 #include "metrics/dto.h"
 #include "metrics/testing/reference.h"
 #include "metrics/testing/store.h"
+#include "testing/places.h"
 #include "timeline/api.h"
 
 // Every report over random stores, by the engine and by plain SQL: the same to the cent.
@@ -15,7 +16,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::uint64_t kStores = 300;
+constexpr std::uint64_t kStores = 50;
+constexpr std::uint64_t kStoresWhenThorough = 400;
 
 // A store in a timeline, some of its orders still in the append buffers.
 class StoreEngine {
@@ -172,7 +174,8 @@ protected:
 };
 
 TEST_F(MetricsProperty, TheEngineAgreesWithPlainSqlOnRandomStores) {
-    for (std::uint64_t seed = 0; seed < kStores && !HasFailure(); ++seed) check(seed);
+    const std::uint64_t stores = test::thorough() ? kStoresWhenThorough : kStores;
+    for (std::uint64_t seed = 0; seed < stores && !HasFailure(); ++seed) check(seed);
 }
 
 }  // namespace

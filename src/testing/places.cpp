@@ -15,6 +15,8 @@ std::optional<fs::path> shared_data(const std::string& name) {
     return path;
 }
 
+bool thorough() { return std::getenv("VAFA_THOROUGH") != nullptr; }
+
 TempDir::TempDir() {
     std::string name = (fs::temp_directory_path() / "vafa-test-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");

@@ -11,6 +11,9 @@ std::filesystem::path source_dir();
 // A data set beside the repository ("cdnow-sample"), where there is one; a test without it skips.
 std::optional<std::filesystem::path> shared_data(const std::string& name);
 
+// Set by `./dev test-all`: random tests then take many more seeds.
+bool thorough();
+
 // A folder of its own, deleted with this object.
 class TempDir {
 public:
