@@ -1,0 +1,130 @@
+CREATE TABLE commerce_customer (
+    id bigint NOT NULL,
+    name text,
+    email text,
+    phone text,
+    city text,
+    country text,
+    traits text
+);
+ALTER TABLE commerce_customer ADD CONSTRAINT commerce_customer_pkey PRIMARY KEY (id);
+CREATE TABLE commerce_import (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    files text NOT NULL,
+    options text NOT NULL,
+    counters text NOT NULL,
+    cursor text NOT NULL,
+    started_at bigint NOT NULL,
+    finished_at bigint
+);
+ALTER TABLE commerce_import ADD CONSTRAINT commerce_import_pkey PRIMARY KEY (id);
+CREATE TABLE commerce_order (
+    id bigint NOT NULL,
+    shop bigint NOT NULL,
+    order_key text COLLATE "C" NOT NULL,
+    number text,
+    profile bigint,
+    status bigint NOT NULL,
+    ordered_at bigint NOT NULL,
+    flags bigint NOT NULL,
+    currency text NOT NULL,
+    goods_minor bigint,
+    discount_minor bigint,
+    shipping_minor bigint,
+    tax_minor bigint,
+    refund_minor bigint NOT NULL,
+    total_minor bigint,
+    net_minor bigint,
+    coupon text,
+    source text,
+    version bigint NOT NULL,
+    import_id bigint NOT NULL,
+    fingerprint bigint NOT NULL,
+    customer_fields text
+);
+ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_pkey PRIMARY KEY (id);
+ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_shop_order_key_key UNIQUE (shop, order_key);
+CREATE INDEX commerce_order_profile ON commerce_order USING btree (profile, ordered_at) WHERE (profile IS NOT NULL);
+CREATE TABLE commerce_order_claim (
+    order_id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    version bigint NOT NULL,
+    fingerprint bigint NOT NULL
+);
+ALTER TABLE commerce_order_claim ADD CONSTRAINT commerce_order_claim_pkey PRIMARY KEY (order_id, import_id);
+CREATE TABLE commerce_order_line (
+    order_id bigint NOT NULL,
+    position bigint NOT NULL,
+    product text,
+    title text,
+    variant text,
+    category text,
+    quantity_milli bigint,
+    unit_price_minor bigint,
+    discount_minor bigint NOT NULL,
+    amount_minor bigint
+);
+ALTER TABLE commerce_order_line ADD CONSTRAINT commerce_order_line_pkey PRIMARY KEY (order_id, "position");
+CREATE TABLE commerce_product (
+    id bigint NOT NULL,
+    shop bigint NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    title text,
+    title_at bigint NOT NULL,
+    title_order_key text COLLATE "C" NOT NULL,
+    title_version bigint NOT NULL,
+    category text,
+    category_at bigint NOT NULL,
+    category_order_key text COLLATE "C" NOT NULL,
+    category_version bigint NOT NULL
+);
+ALTER TABLE commerce_product ADD CONSTRAINT commerce_product_pkey PRIMARY KEY (id);
+ALTER TABLE commerce_product ADD CONSTRAINT commerce_product_shop_key_key UNIQUE (shop, key);
+CREATE TABLE commerce_profile (
+    id bigint NOT NULL,
+    shop bigint NOT NULL,
+    kind bigint NOT NULL,
+    key text COLLATE "C" NOT NULL
+);
+ALTER TABLE commerce_profile ADD CONSTRAINT commerce_profile_pkey PRIMARY KEY (id);
+ALTER TABLE commerce_profile ADD CONSTRAINT commerce_profile_shop_kind_key_key UNIQUE (shop, kind, key);
+CREATE TABLE commerce_profile_link (
+    profile bigint NOT NULL,
+    customer bigint NOT NULL,
+    version bigint NOT NULL,
+    linked_at bigint NOT NULL,
+    reason text NOT NULL
+);
+ALTER TABLE commerce_profile_link ADD CONSTRAINT commerce_profile_link_pkey PRIMARY KEY (profile);
+CREATE INDEX commerce_profile_link_customer ON commerce_profile_link USING btree (customer);
+CREATE TABLE commerce_setting (
+    key text COLLATE "C" NOT NULL,
+    value text NOT NULL
+);
+ALTER TABLE commerce_setting ADD CONSTRAINT commerce_setting_pkey PRIMARY KEY (key);
+CREATE TABLE commerce_shop (
+    id bigint NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    created_at bigint NOT NULL
+);
+ALTER TABLE commerce_shop ADD CONSTRAINT commerce_shop_key_key UNIQUE (key);
+ALTER TABLE commerce_shop ADD CONSTRAINT commerce_shop_pkey PRIMARY KEY (id);
+CREATE TABLE history_outbox (
+    id bigint NOT NULL,
+    payload bytea NOT NULL
+);
+ALTER TABLE history_outbox ADD CONSTRAINT history_outbox_pkey PRIMARY KEY (id);
+CREATE TABLE history_partition (
+    partition bigint NOT NULL,
+    last_seq bigint NOT NULL
+);
+ALTER TABLE history_partition ADD CONSTRAINT history_partition_pkey PRIMARY KEY (partition);
+CREATE TABLE platform_migration (
+    number bigint NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL
+);
+ALTER TABLE platform_migration ADD CONSTRAINT platform_migration_pkey PRIMARY KEY (number);
