@@ -30,7 +30,9 @@ struct Settings {
     bool cpu = false;
     std::string only;
     std::string json;
-    std::string folder = std::filesystem::temp_directory_path() / "vafa-bench-timeline";
+    // Of its own, so that two can run at once.
+    std::string folder = std::filesystem::temp_directory_path() /
+                         ("vafa-bench-timeline-" + std::to_string(::getpid()));
 };
 
 struct Line {
