@@ -119,22 +119,28 @@ void expect_same_inputs(const Result<ModelInputs>& ours,
     EXPECT_TRUE(found == expected) << "model inputs";
 }
 
-void expect_same_reports(const Engine& engine, reference::Reference& expected, const Options& o) {
-    expect_same("summary", engine.summary(o), expected.summary(), o);
-    expect_same("repurchase", engine.repurchase(o), expected.repurchase(), o);
-    expect_same("cohorts", engine.cohorts(o), expected.cohorts(), o);
-    expect_same("periods", engine.periods(o), expected.periods(), o);
-    expect_same("retention-rate", engine.retention_rate(o), expected.retention_rate(), o);
-    expect_same("survival", engine.survival(o), expected.survival(), o);
-    expect_same("rfm", engine.rfm(o), expected.rfm(), o);
-    expect_same("kinds", engine.kinds(o), expected.kinds(), o);
-    expect_same("claims", engine.claims(o), expected.claims(), o);
-    expect_same("stage", engine.stage(o), expected.stage(), o);
-    expect_same("products", engine.products(o), expected.products(), o);
-    expect_same("seasons", engine.seasons(o), expected.seasons(), o);
-    expect_same("order-values", engine.order_values(o), expected.order_values(), o);
-    expect_same("clv-simple", engine.clv_simple(o), expected.clv_simple(), o);
-    expect_same_inputs(engine.model_inputs(o), expected.model_inputs());
+// A third of the reports for each store: planning SQL is what this test spends its time on.
+void expect_same_reports(const Engine& engine, reference::Reference& expected, const Options& o,
+                         std::uint64_t seed) {
+    if (seed % 3 == 0) {
+        expect_same("summary", engine.summary(o), expected.summary(), o);
+        expect_same("cohorts", engine.cohorts(o), expected.cohorts(), o);
+        expect_same("kinds", engine.kinds(o), expected.kinds(), o);
+        expect_same("stage", engine.stage(o), expected.stage(), o);
+        expect_same("clv-simple", engine.clv_simple(o), expected.clv_simple(), o);
+    } else if (seed % 3 == 1) {
+        expect_same("periods", engine.periods(o), expected.periods(), o);
+        expect_same("repurchase", engine.repurchase(o), expected.repurchase(), o);
+        expect_same("survival", engine.survival(o), expected.survival(), o);
+        expect_same("rfm", engine.rfm(o), expected.rfm(), o);
+        expect_same("order-values", engine.order_values(o), expected.order_values(), o);
+    } else {
+        expect_same("retention-rate", engine.retention_rate(o), expected.retention_rate(), o);
+        expect_same("products", engine.products(o), expected.products(), o);
+        expect_same("seasons", engine.seasons(o), expected.seasons(), o);
+        expect_same("claims", engine.claims(o), expected.claims(), o);
+        expect_same_inputs(engine.model_inputs(o), expected.model_inputs());
+    }
 }
 
 class MetricsProperty : public testing::Test {
@@ -149,12 +155,12 @@ protected:
                      reference::describe(options));
         reference::Reference expected(sql_, store, options);
         EXPECT_EQ(ours.engine().data_end(options), expected.end());
-        expect_same_reports(ours.engine(), expected, options);
-        if (seed % 10 == 0) check_parts(ours.engine(), expected, store, options);
+        expect_same_reports(ours.engine(), expected, options, seed);
+        if (seed % 20 == 0) check_parts(ours.engine(), expected, store, options, seed);
     }
     // Each part has the reports of its customers.
     void check_parts(const Engine& engine, reference::Reference& whole,
-                     const reference::Store& store, Options options) {
+                     const reference::Store& store, Options options, std::uint64_t seed) {
         const auto expected = whole.parts();
         const auto parts = engine.parts(options).value();
         ASSERT_EQ(parts.size(), expected.size());
@@ -167,7 +173,7 @@ protected:
             SCOPED_TRACE("part " + expected[i].value);
             reference::Reference of_part(sql_, store, options);
             of_part.keep_only(expected[i]);
-            expect_same_reports(*parts[i].engine, of_part, options);
+            expect_same_reports(*parts[i].engine, of_part, options, seed);
         }
     }
     reference::Sql sql_;

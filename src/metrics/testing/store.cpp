@@ -59,7 +59,20 @@ Plan random_plan(Rng& rng, const TimeZone& zone) {
     return plan;
 }
 
-TimeMs random_instant(Rng& rng, const TimeZone& zone, const Plan& plan, StoreOrder& order) {
+// A customer who buys at steady gaps, the same thing: chance alone makes too few of them.
+struct Rhythm {
+    Day next = 0;
+    Day gap = 0;  // 0: none
+    std::uint64_t product = 0;
+};
+
+TimeMs random_instant(Rng& rng, const TimeZone& zone, const Plan& plan, Rhythm& rhythm,
+                      StoreOrder& order) {
+    if (rhythm.gap > 0) {
+        const Day day = rhythm.next;
+        rhythm.next += rng.chance(0.2) ? 3 * rhythm.gap : rhythm.gap;
+        return zone.to_utc(day, rng.between(0, 23) * kMsPerHour);
+    }
     if (!plan.clocks.empty() && rng.chance(0.1)) {
         return plan.clocks[rng.below(plan.clocks.size())] +
                rng.between(-2 * kMsPerHour, 2 * kMsPerHour);
@@ -100,10 +113,11 @@ std::int64_t random_amount(Rng& rng, std::uint8_t& flags) {
     return rng.between(1, 1'000'000);
 }
 
-void add_properties(Rng& rng, const Plan& plan, StoreOrder& order) {
+void add_properties(Rng& rng, const Plan& plan, const Rhythm& rhythm, StoreOrder& order) {
     constexpr std::array kCities{"تهران", "Москва", "Berlin"};
     auto& properties = order.properties;
-    const auto product = rng.below(static_cast<std::uint64_t>(plan.products));
+    const auto any = rng.below(static_cast<std::uint64_t>(plan.products));
+    const auto product = rhythm.gap > 0 && rng.chance(0.8) ? rhythm.product : any;
     if (rng.chance(0.9)) properties["product"] = fmt::format("p{}", product);
     if (rng.chance(0.7)) properties["category"] = fmt::format("p{}", product % 5);
     if (rng.chance(0.3)) properties["coupon"] = rng.chance(0.5) ? "NOWRUZ" : "it's 10%";
@@ -186,14 +200,19 @@ Store random_store(Rng& rng) {
     }
     if (rng.chance(0.5)) profiles.push_back(0);
     for (const std::int64_t profile : profiles) {
+        Rhythm rhythm;
+        if (rng.chance(0.25)) {
+            rhythm = {static_cast<Day>(rng.between(plan.first, plan.last)),
+                      static_cast<Day>(rng.between(1, 12)), rng.below(5)};
+        }
         for (std::int64_t left = rng.between(1, most); left > 0; --left) {
             StoreOrder order;
             order.profile = profile;
             order.flags = random_flags(rng);
-            order.at = random_instant(rng, store.zone, plan, order);
+            order.at = random_instant(rng, store.zone, plan, rhythm, order);
             if (!store.orders.empty() && rng.chance(0.08)) order.at = store.orders.back().at;
             order.amount_minor = random_amount(rng, order.flags);
-            add_properties(rng, plan, order);
+            add_properties(rng, plan, rhythm, order);
             store.orders.push_back(std::move(order));
         }
     }
