@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace vafa::json {
 namespace {
 
@@ -51,6 +53,45 @@ void Decoder::report(const char* key, std::string_view expected) {
     if (!expected.empty()) error.params.emplace_back("expected", std::string(expected));
     error.field = path_.empty() ? "/" : path_;
     errors_.push_back(std::move(error));
+}
+
+void Decoder::check_range(const FieldNote& note, double value) {
+    if ((!note.min || value >= *note.min) && (!note.max || value <= *note.max)) return;
+    report("error.json_out_of_range");
+    auto& params = errors_.back().params;
+    params.emplace_back("min", note.min ? fmt::format("{}", *note.min) : "−∞");
+    params.emplace_back("max", note.max ? fmt::format("{}", *note.max) : "∞");
+}
+
+void Decoder::check_length(std::size_t limit, std::size_t length) {
+    if (length <= limit) return;
+    report("error.json_too_long");
+    errors_.back().params.emplace_back("limit", std::to_string(limit));
+}
+
+boost::json::value Decoder::value_of(const boost::json::value& from) const {
+    if (texts_ == Texts::as_texts || !from.is_string()) return from;
+    const std::string plain = ascii_digits(std::string_view(from.get_string()));
+    boost::system::error_code failed;
+    auto parsed = boost::json::parse(plain, failed);
+    return failed || parsed.is_structured() || parsed.is_string() || parsed.is_null()
+               ? from
+               : std::move(parsed);
+}
+
+std::vector<boost::json::value> Decoder::items_of(std::string_view text) {
+    std::vector<boost::json::value> items;
+    for (std::size_t start = 0; start <= text.size() && !text.empty();) {
+        const std::size_t end = std::min(text.find(',', start), text.size());
+        items.emplace_back(boost::json::string(text.substr(start, end - start)));
+        start = end + 1;
+    }
+    return items;
+}
+
+std::size_t text_length(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 Result<boost::json::value> parse(std::string_view text) {

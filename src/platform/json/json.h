@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "platform/json/notes.h"
 
 // Structs described by BOOST_DESCRIBE_STRUCT, to JSON and back. Boost's own value_to (1.81) refuses
 // a missing optional key and names no field, hence our decoder. The rules:
@@ -109,11 +110,18 @@ boost::json::value encode(const T& value) {
 }
 
 enum class UnknownKeys { refuse, ignore };
+// `as_values`: the document came from texts (a query, a command line): "5" is a number, "true" a
+// boolean, "a,b" a list.
+enum class Texts { as_texts, as_values };
+
+// Characters, not bytes.
+std::size_t text_length(std::string_view text);
 
 // Collects every wrong field of a document, each by its JSON pointer.
 class Decoder {
 public:
-    explicit Decoder(UnknownKeys unknown = UnknownKeys::refuse) : unknown_(unknown) {}
+    explicit Decoder(UnknownKeys unknown = UnknownKeys::refuse, Texts texts = Texts::as_texts)
+        : unknown_(unknown), texts_(texts) {}
 
     template <class T>
     void read(const boost::json::value& from, T& into);
@@ -125,7 +133,14 @@ private:
     void read_struct(const boost::json::object& from, T& into);
     template <class T>
     void read_number(const boost::json::value& from, T& into);
+    template <class T>
+    void check_limits(const FieldNote& note, const T& value);
+    void check_range(const FieldNote& note, double value);
+    void check_length(std::size_t limit, std::size_t length);
     void report(const char* key, std::string_view expected = {});
+    // Of a text that stands for a number, boolean or list; `from` itself where it does not.
+    boost::json::value value_of(const boost::json::value& from) const;
+    static std::vector<boost::json::value> items_of(std::string_view text);
 
     template <class F>
     void inside(std::string_view step, F&& body) {
@@ -144,6 +159,7 @@ private:
     }
 
     UnknownKeys unknown_;
+    Texts texts_;
     std::string path_;
     std::vector<Error> errors_;
 };
@@ -157,9 +173,10 @@ struct Decoded {
 };
 
 template <class T>
-Decoded<T> decode(const boost::json::value& from, UnknownKeys unknown = UnknownKeys::refuse) {
+Decoded<T> decode(const boost::json::value& from, UnknownKeys unknown = UnknownKeys::refuse,
+                  Texts texts = Texts::as_texts) {
     Decoded<T> decoded;
-    Decoder decoder(unknown);
+    Decoder decoder(unknown, texts);
     decoder.read(from, decoded.value);
     decoded.errors = std::move(decoder.errors());
     return decoded;
@@ -181,8 +198,14 @@ void Decoder::read(const boost::json::value& from, T& into) {
             read(from, into.emplace());
         }
     } else if constexpr (detail::is_vector<T>::value) {
-        if (!from.is_array()) return report("error.json_type", "array");
         std::size_t index = 0;
+        if (texts_ == Texts::as_values && from.is_string()) {
+            for (const auto& item : items_of(from.get_string())) {
+                inside(std::to_string(index++), [&] { read(item, into.emplace_back()); });
+            }
+            return;
+        }
+        if (!from.is_array()) return report("error.json_type", "array");
         for (const auto& item : from.get_array()) {
             inside(std::to_string(index++), [&] { read(item, into.emplace_back()); });
         }
@@ -197,12 +220,17 @@ void Decoder::read(const boost::json::value& from, T& into) {
         if (!parsed) return report("error.json_choice", from.get_string());
         into = *parsed;
     } else if constexpr (std::is_same_v<T, bool>) {
-        if (!from.is_bool()) return report("error.json_type", "boolean");
-        into = from.get_bool();
+        const auto plain = value_of(from);
+        if (!plain.is_bool()) return report("error.json_type", "boolean");
+        into = plain.get_bool();
     } else if constexpr (std::is_arithmetic_v<T>) {
-        read_number(from, into);
+        read_number(value_of(from), into);
     } else if constexpr (std::is_same_v<T, std::string>) {
         if (!from.is_string()) return report("error.json_type", "string");
+        // "\u0000" is valid JSON, but no database takes it.
+        if (from.get_string().find('\0') != boost::json::string::npos) {
+            return report("error.text_encoding");
+        }
         into.assign(from.get_string().begin(), from.get_string().end());
     } else if constexpr (std::is_same_v<T, boost::json::value>) {
         into = from;
@@ -220,7 +248,16 @@ void Decoder::read_struct(const boost::json::object& from, T& into) {
         using Member = std::remove_reference_t<decltype(into.*d.pointer)>;
         if (const auto* item = from.if_contains(name)) {
             ++known;
-            inside(name, [&] { read(*item, into.*d.pointer); });
+            inside(name, [&] {
+                const std::size_t before = errors_.size();
+                read(*item, into.*d.pointer);
+                if constexpr (Noted<T>) {
+                    if (errors_.size() > before) return;
+                    for (const auto& note : notes_of<T>().fields) {
+                        if (note.name == name) check_limits(note, into.*d.pointer);
+                    }
+                }
+            });
         } else if constexpr (!detail::is_optional<Member>::value) {
             inside(name, [&] { report("error.json_missing"); });
         }
@@ -232,6 +269,19 @@ void Decoder::read_struct(const boost::json::object& from, T& into) {
         boost::mp11::mp_for_each<detail::Members<T>>(
             [&](auto d) { found = found || detail::wire_name(d.name) == key; });
         if (!found) inside(key, [&] { report("error.json_unknown"); });
+    }
+}
+
+template <class T>
+void Decoder::check_limits(const FieldNote& note, const T& value) {
+    if constexpr (detail::is_optional<T>::value) {
+        if (value) check_limits(note, *value);
+    } else if constexpr (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) {
+        check_range(note, static_cast<double>(value));
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        check_length(note.max_length.value_or(kMaxText), text_length(value));
+    } else if constexpr (detail::is_vector<T>::value || detail::is_string_map<T>::value) {
+        if (note.max_length) check_length(*note.max_length, value.size());
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstdint>
+#include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>

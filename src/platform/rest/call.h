@@ -21,8 +21,8 @@ struct Call {
 
     int status = 200;  // of success; write routes that create set 201
     http::Headers headers = {};
-    std::vector<AuditEntry> changes = {};                       // recorded with the transaction
-    std::vector<std::function<void()>> after_commit = {};       // run once it is durable
+    std::vector<AuditEntry> changes = {};                  // recorded with the transaction
+    std::vector<std::function<void()>> after_commit = {};  // run once it is durable
 
     // Write routes: what this call changes. Every write route says at least one.
     void audit(AuditEntry entry) { changes.push_back(std::move(entry)); }
@@ -31,7 +31,8 @@ struct Call {
     Result<void> check_unchanged(const boost::json::value& current) const;
 };
 
-// Of what people edit: quoted, from the encoded form.
+// Strong, quoted: of an answer's bytes, or of what a value's bytes would be.
+std::string etag_of_bytes(std::string_view bytes);
 std::string etag_of(const boost::json::value& value);
 
 }  // namespace vafa::rest

@@ -19,7 +19,7 @@ namespace vafa::rest {
 struct Principal {
     enum class Kind : std::uint8_t { stranger, user, api_key, local };
     Kind kind = Kind::stranger;
-    std::string id;             // "usr_…", "key_…", "" for a stranger, "local" for the command line
+    std::string id;  // "usr_…", "key_…", "" for a stranger, "local" for the command line
     std::int64_t number = 0;    // the id inside
     std::int64_t session = 0;   // of a user: the session
     PermissionSet permissions;  // `open` is granted to everybody without being in here

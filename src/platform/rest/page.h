@@ -24,15 +24,15 @@ Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_
 }  // namespace vafa::rest
 
 // struct Name { std::vector<Item> items; std::optional<std::string> next_cursor; }, described.
-#define VAFA_PAGE(Name, Item)                                                             \
-    struct Name {                                                                         \
-        std::vector<Item> items;                                                          \
-        std::optional<std::string> next_cursor;                                           \
-    };                                                                                    \
-    BOOST_DESCRIBE_STRUCT(Name, (), (items, next_cursor))                                 \
-    inline ::vafa::json::Notes field_notes(const Name*) {                                 \
-        return {#Name,                                                                    \
-                {{.name = "items", .text = "The items of this page, in the list's order."}, \
-                 {.name = "next_cursor",                                                  \
+#define VAFA_PAGE(Name, Item)                                                                  \
+    struct Name {                                                                              \
+        std::vector<Item> items;                                                               \
+        std::optional<std::string> next_cursor;                                                \
+    };                                                                                         \
+    BOOST_DESCRIBE_STRUCT(Name, (), (items, next_cursor))                                      \
+    inline ::vafa::json::Notes field_notes(const Name*) {                                      \
+        return {#Name,                                                                         \
+                {{.name = "items", .text = "The items of this page, in the list's order."},    \
+                 {.name = "next_cursor",                                                       \
                   .text = "Give it as `cursor` for the next page; null: this is the last."}}}; \
     }

@@ -34,12 +34,16 @@ struct RouteInfo {
     Permission permission = Permission::signed_in;
     // Beyond what follows from the rest (401, 403, 404 of a path's thing, 422, 429, 500).
     std::vector<ErrorCode> errors = {};
-    std::string_view answer_type = {};   // of downloads: "text/csv"
-    std::uint64_t upload_limit = 0;      // of uploads, in bytes
-    std::string_view description = {};   // Markdown, for what the summary leaves open
+    int success = 200;                  // what the handler sets call.status to; 204 for Nothing
+    std::string_view answer_type = {};  // of downloads: "text/csv"
+    std::uint64_t upload_limit = 0;     // of uploads, in bytes
+    // The answer holds what is shown once and kept nowhere: a repeat with the same idempotency key
+    // is refused (`error.answer_not_kept`) instead of answered again.
+    bool secret_answer = false;
+    std::string_view description = {};  // Markdown, for what the summary leaves open
 };
 
-enum class RouteKind { read, write, upload, download, events };
+enum class RouteKind { read, write, upload, download };
 
 struct Route {
     RouteInfo info;
@@ -64,28 +68,36 @@ struct Route {
         run;
 };
 
-// The answer of a handler that makes its own response.
-using Download = http::Response;
-
 template <class Req, class Res>
 using ReadHandler = std::function<Result<Res>(Call&, const Req&)>;
 // Inside the transaction; must be safe to run again if that is. Says what it changed by
 // call.audit.
 template <class Req, class Res>
 using WriteHandler = std::function<Result<Res>(Call&, sql::Session&, const Req&)>;
+// What takes long and needs no transaction (a password's hash) goes before it.
+template <class Req, class Prepared>
+using PrepareHandler = std::function<Result<Prepared>(Call&, const Req&)>;
+template <class Req, class Res, class Prepared>
+using PreparedWriteHandler =
+    std::function<Result<Res>(Call&, sql::Session&, const Req&, const Prepared&)>;
 template <class Req>
 using DownloadHandler = std::function<Result<http::Response>(Call&, const Req&)>;
 
-// Declared here, defined in route_make.h, which routes.cpp files include.
+// Defined in route_make.h, which routes.cpp files include.
 template <class Req, class Res>
 Route read_route(RouteInfo info, ReadHandler<Req, Res> handler);
 template <class Req, class Res>
 Route write_route(RouteInfo info, WriteHandler<Req, Res> handler);
-// The body goes to call.request.body_file. Not idempotent by key: an upload that is repeated is
-// another upload.
+template <class Req, class Res, class Prepared>
+Route write_route(RouteInfo info, PrepareHandler<Req, Prepared> prepare,
+                  PreparedWriteHandler<Req, Res, Prepared> handler);
+// The body, of any content type, goes to call.request.body_file. Not idempotent by key: an upload
+// that is repeated is another upload. What it changes it audits in a transaction of its own.
 template <class Req, class Res>
 Route upload_route(RouteInfo info, ReadHandler<Req, Res> handler);
-template <class Req>
+// The handler makes the whole answer: files, event streams, cached bytes. `Res` describes it where
+// it is JSON.
+template <class Req, class Res = Nothing>
 Route download_route(RouteInfo info, DownloadHandler<Req> handler);
 
 }  // namespace vafa::rest

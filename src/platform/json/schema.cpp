@@ -1,0 +1,103 @@
+#include "platform/json/schema.h"
+
+namespace vafa::json::detail {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using boost::json::string;
+using boost::json::value;
+
+// Whole numbers up to 2⁵³ are exact for every reader; wider ranges say so by their format.
+constexpr double kExact = 9'007'199'254'740'992.0;
+
+value whole_or_real(double number) {
+    const auto whole = static_cast<std::int64_t>(number);
+    if (static_cast<double>(whole) == number) return whole;
+    return number;
+}
+
+// Limits belong to the value itself, not to the choice "or null" around it.
+void add_limits(object& schema, const FieldNote& note) {
+    if (note.min) schema["minimum"] = whole_or_real(*note.min);
+    if (note.max) schema["maximum"] = whole_or_real(*note.max);
+    const auto* type = schema.if_contains("type");
+    const bool is_list = type != nullptr && *type == "array";
+    const bool is_text =
+        schema.contains("type") && !schema.contains("enum") && !is_list &&
+        (*type == "string" || (type->is_array() && type->get_array().at(0) == "string"));
+    if (note.max_length) {
+        schema[is_list ? "maxItems" : "maxLength"] = *note.max_length;
+    } else if (is_text) {
+        schema["maxLength"] = kMaxText;
+    }
+    if (!note.format.empty()) schema["format"] = string(note.format);
+}
+
+}  // namespace
+
+object typed(std::string_view type) { return {{"type", string(type)}}; }
+
+object integer_schema(double low, double high) {
+    object schema = typed("integer");
+    if (high > kExact) {
+        schema["format"] = "int64";
+        if (low == 0) schema["minimum"] = 0;
+        return schema;
+    }
+    schema["minimum"] = whole_or_real(low);
+    schema["maximum"] = whole_or_real(high);
+    return schema;
+}
+
+object list_of(value items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+
+object map_of(value items) {
+    return {{"type", "object"}, {"additionalProperties", std::move(items)}};
+}
+
+object choice_of(const std::vector<std::string_view>& names) {
+    array choices;
+    for (const auto name : names) choices.emplace_back(string(name));
+    return {{"type", "string"}, {"enum", std::move(choices)}};
+}
+
+object reference_to(std::string_view name) {
+    return {{"$ref", string("#/components/schemas/" + std::string(name))}};
+}
+
+value nullable(value schema) {
+    object& inner = schema.get_object();
+    if (inner.empty()) return schema;  // anything, null among it
+    if (auto* type = inner.if_contains("type"); type != nullptr && type->is_string()) {
+        *type = array{*type, "null"};
+        if (auto* choices = inner.if_contains("enum")) choices->get_array().emplace_back(nullptr);
+        return schema;
+    }
+    return object{{"anyOf", array{std::move(schema), typed("null")}}};
+}
+
+value with_note(value schema, const Notes* notes, std::string_view name) {
+    if (notes == nullptr) return schema;
+    for (const auto& note : notes->fields) {
+        if (note.name != name) continue;
+        object& described = schema.get_object();
+        described["description"] = string(note.text);
+        add_limits(described, note);
+        if (!note.example.empty()) {
+            described["examples"] = array{boost::json::parse(
+                boost::json::string_view(note.example.data(), note.example.size()))};
+        }
+    }
+    return schema;
+}
+
+object object_of(object properties, array required, bool closed) {
+    object schema = typed("object");
+    schema["properties"] = std::move(properties);
+    if (!required.empty()) schema["required"] = std::move(required);
+    if (closed) schema["additionalProperties"] = false;
+    return schema;
+}
+
+}  // namespace vafa::json::detail

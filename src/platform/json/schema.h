@@ -1,0 +1,108 @@
+#pragma once
+
+#include "platform/json/json.h"
+
+// JSON Schema 2020-12, as OpenAPI 3.1 embeds it, of the types that the codec of json.h knows.
+namespace vafa::json {
+
+// Requests must hold their non-optional members and no unknown ones; answers hold all of them.
+enum class Direction { request, answer };
+
+class SchemaSet {
+public:
+    explicit SchemaSet(Direction direction) : direction_(direction) {}
+    void turn(Direction direction) { direction_ = direction; }
+
+    // Types with a name (notes.h) go among the components once and are referred to.
+    template <class T>
+    boost::json::value schema();
+
+    // Of a struct without making it a component.
+    template <class T>
+    boost::json::object members_of() {
+        return of_struct<T>();
+    }
+
+    // name → schema, by name.
+    const std::map<std::string, boost::json::object, std::less<>>& components() const {
+        return components_;
+    }
+
+private:
+    template <class T>
+    boost::json::object of_struct();
+
+    Direction direction_;
+    std::map<std::string, boost::json::object, std::less<>> components_;
+};
+
+namespace detail {
+
+boost::json::object typed(std::string_view type);
+boost::json::object integer_schema(double low, double high);
+boost::json::object list_of(boost::json::value items);
+boost::json::object map_of(boost::json::value items);
+boost::json::object choice_of(const std::vector<std::string_view>& names);
+boost::json::object reference_to(std::string_view name);
+boost::json::value nullable(boost::json::value schema);
+boost::json::value with_note(boost::json::value schema, const Notes* notes, std::string_view name);
+boost::json::object object_of(boost::json::object properties, boost::json::array required,
+                              bool closed);
+
+}  // namespace detail
+
+template <class T>
+boost::json::value SchemaSet::schema() {
+    if constexpr (std::is_same_v<T, boost::json::value>) {
+        return boost::json::object();
+    } else if constexpr (std::is_same_v<T, boost::json::object>) {
+        return detail::typed("object");
+    } else if constexpr (std::is_same_v<T, boost::json::array>) {
+        return detail::typed("array");
+    } else if constexpr (detail::is_optional<T>::value) {
+        return detail::nullable(schema<typename T::value_type>());
+    } else if constexpr (detail::is_vector<T>::value) {
+        return detail::list_of(schema<typename T::value_type>());
+    } else if constexpr (detail::is_string_map<T>::value) {
+        return detail::map_of(schema<typename T::mapped_type>());
+    } else if constexpr (std::is_enum_v<T>) {
+        return detail::choice_of(enum_names<T>());
+    } else if constexpr (std::is_same_v<T, bool>) {
+        return detail::typed("boolean");
+    } else if constexpr (std::is_floating_point_v<T>) {
+        return detail::typed("number");
+    } else if constexpr (std::is_integral_v<T>) {
+        return detail::integer_schema(static_cast<double>(std::numeric_limits<T>::min()),
+                                      static_cast<double>(std::numeric_limits<T>::max()));
+    } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+        return detail::typed("string");
+    } else if constexpr (Noted<T>) {
+        const std::string name(notes_of<T>().name);
+        auto made = of_struct<T>();
+        const auto [place, is_new] = components_.try_emplace(name, made);
+        VAFA_ASSERT(is_new || place->second == made);  // one name, one shape, one direction
+        return detail::reference_to(name);
+    } else {
+        return of_struct<T>();
+    }
+}
+
+template <class T>
+boost::json::object SchemaSet::of_struct() {
+    const Notes* notes = nullptr;
+    if constexpr (Noted<T>) notes = &notes_of<T>();
+    boost::json::object properties;
+    boost::json::array required;
+    boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
+        const std::string_view name = detail::wire_name(d.name);
+        using Member = std::remove_reference_t<decltype(std::declval<T&>().*d.pointer)>;
+        properties[name] = detail::with_note(schema<Member>(), notes, name);
+        if (direction_ == Direction::answer || !detail::is_optional<Member>::value) {
+            required.emplace_back(boost::json::string(name));
+        }
+    });
+    return detail::object_of(std::move(properties), std::move(required),
+                             direction_ == Direction::request);
+}
+
+}  // namespace vafa::json

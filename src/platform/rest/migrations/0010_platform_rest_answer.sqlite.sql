@@ -1,0 +1,11 @@
+-- The first answer to each write that came with an Idempotency-Key, kept for a day.
+CREATE TABLE rest_answer (
+    principal TEXT NOT NULL,
+    key TEXT NOT NULL,
+    request_hash TEXT NOT NULL,
+    status BIGINT NOT NULL,
+    answer TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (principal, key)
+) WITHOUT ROWID;
+CREATE INDEX rest_answer_created ON rest_answer (created_at);
