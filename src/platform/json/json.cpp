@@ -55,6 +55,13 @@ void Decoder::report(const char* key, std::string_view expected) {
     errors_.push_back(std::move(error));
 }
 
+void Decoder::report_choice(std::string_view given, const std::vector<std::string_view>& choices) {
+    std::string all;
+    for (const auto choice : choices) all.append(all.empty() ? "" : ", ").append(choice);
+    report("error.json_choice", given);
+    errors_.back().params.emplace_back("choices", std::move(all));
+}
+
 void Decoder::check_range(const FieldNote& note, double value) {
     if ((!note.min || value >= *note.min) && (!note.max || value <= *note.max)) return;
     report("error.json_out_of_range");

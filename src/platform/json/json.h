@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
+#include <concepts>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -21,7 +22,30 @@
 //   member names are the keys; a missing std::optional member is nullopt and encodes as null;
 //   enumerators are their names, a trailing '_' dropped (delete_); std::map<std::string, T> is an
 //   object; 64-bit integers are numbers (ids travel as strings by convention).
+// What else a member may be: LeftOut<T> has no key when it is absent, Fields<T> is an object in its
+// own order, and an AsText type travels as a text of its own making.
 namespace vafa::json {
+
+// A member whose key is absent rather than null when there is nothing.
+template <class T>
+struct LeftOut : std::optional<T> {
+    using std::optional<T>::optional;
+    using std::optional<T>::operator=;
+};
+
+// An object whose keys are data, in the order given.
+template <class T>
+struct Fields {
+    std::vector<std::pair<std::string, T>> items;
+    bool operator==(const Fields&) const = default;
+};
+
+// The error of from_text comes back at the member's pointer.
+template <class T>
+concept AsText = requires(const T& value, std::string_view text) {
+    { T::from_text(text) } -> std::same_as<Result<T>>;
+    { value.to_text() } -> std::same_as<std::string>;
+};
 
 namespace detail {
 
@@ -37,6 +61,18 @@ template <class T>
 struct is_string_map : std::false_type {};
 template <class T>
 struct is_string_map<std::map<std::string, T>> : std::true_type {};
+template <class T>
+struct is_left_out : std::false_type {};
+template <class T>
+struct is_left_out<LeftOut<T>> : std::true_type {};
+template <class T>
+struct is_fields : std::false_type {};
+template <class T>
+struct is_fields<Fields<T>> : std::true_type {};
+
+// Whether a document may lack the member.
+template <class T>
+inline constexpr bool kMayLack = is_optional<T>::value || is_left_out<T>::value;
 
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_any_access |
@@ -95,6 +131,12 @@ boost::json::value encode(const T& value) {
         boost::json::object out;
         for (const auto& [key, item] : value) out[key] = encode(item);
         return out;
+    } else if constexpr (detail::is_fields<T>::value) {
+        boost::json::object out;
+        for (const auto& [key, item] : value.items) out[key] = encode(item);
+        return out;
+    } else if constexpr (AsText<T>) {
+        return boost::json::string(value.to_text());
     } else if constexpr (std::is_enum_v<T>) {
         return boost::json::string(enum_name(value));
     } else if constexpr (std::is_arithmetic_v<T>) {
@@ -103,8 +145,14 @@ boost::json::value encode(const T& value) {
         return boost::json::string(std::string_view(value));
     } else {
         boost::json::object out;
-        boost::mp11::mp_for_each<detail::Members<T>>(
-            [&](auto d) { out[detail::wire_name(d.name)] = encode(value.*d.pointer); });
+        boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
+            const auto& member = value.*d.pointer;
+            if constexpr (detail::is_left_out<std::remove_cvref_t<decltype(member)>>::value) {
+                if (member) out[detail::wire_name(d.name)] = encode(*member);
+            } else {
+                out[detail::wire_name(d.name)] = encode(member);
+            }
+        });
         return out;
     }
 }
@@ -138,6 +186,7 @@ private:
     void check_range(const FieldNote& note, double value);
     void check_length(std::size_t limit, std::size_t length);
     void report(const char* key, std::string_view expected = {});
+    void report_choice(std::string_view given, const std::vector<std::string_view>& choices);
     // Of a text that stands for a number, boolean or list; `from` itself where it does not.
     boost::json::value value_of(const boost::json::value& from) const;
     static std::vector<boost::json::value> items_of(std::string_view text);
@@ -214,10 +263,26 @@ void Decoder::read(const boost::json::value& from, T& into) {
         for (const auto& member : from.get_object()) {
             inside(member.key(), [&] { read(member.value(), into[std::string(member.key())]); });
         }
+    } else if constexpr (detail::is_left_out<T>::value) {
+        read(from, into.emplace());
+    } else if constexpr (detail::is_fields<T>::value) {
+        if (!from.is_object()) return report("error.json_type", "object");
+        for (const auto& member : from.get_object()) {
+            auto& item = into.items.emplace_back(std::string(member.key()), {});
+            inside(member.key(), [&] { read(member.value(), item.second); });
+        }
+    } else if constexpr (AsText<T>) {
+        if (!from.is_string()) return report("error.json_type", "string");
+        auto made = T::from_text(std::string_view(from.get_string()));
+        if (made.has_value()) {
+            into = std::move(made).value();
+        } else {
+            errors_.push_back(std::move(made).error().at(path_.empty() ? "/" : path_));
+        }
     } else if constexpr (std::is_enum_v<T>) {
         if (!from.is_string()) return report("error.json_type", "string");
         const auto parsed = parse_enum<T>(from.get_string());
-        if (!parsed) return report("error.json_choice", from.get_string());
+        if (!parsed) return report_choice(from.get_string(), enum_names<T>());
         into = *parsed;
     } else if constexpr (std::is_same_v<T, bool>) {
         const auto plain = value_of(from);
@@ -258,7 +323,7 @@ void Decoder::read_struct(const boost::json::object& from, T& into) {
                     }
                 }
             });
-        } else if constexpr (!detail::is_optional<Member>::value) {
+        } else if constexpr (!detail::kMayLack<Member>) {
             inside(name, [&] { report("error.json_missing"); });
         }
     });
@@ -274,7 +339,7 @@ void Decoder::read_struct(const boost::json::object& from, T& into) {
 
 template <class T>
 void Decoder::check_limits(const FieldNote& note, const T& value) {
-    if constexpr (detail::is_optional<T>::value) {
+    if constexpr (detail::kMayLack<T>) {
         if (value) check_limits(note, *value);
     } else if constexpr (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) {
         check_range(note, static_cast<double>(value));

@@ -79,6 +79,57 @@ TEST(Json, SyntaxErrorSaysWhere) {
     EXPECT_TRUE(json::parse(std::string(1000, '[')).has_error());
 }
 
+struct Even {
+    int half = 0;
+    static Result<Even> from_text(std::string_view text) {
+        if (text != "4") return invalid("error.not_a_number").with("value", std::string(text));
+        return Even{2};
+    }
+    std::string to_text() const { return std::to_string(2 * half); }
+    bool operator==(const Even&) const = default;
+};
+struct Rare {
+    json::LeftOut<std::int32_t> maybe;
+    json::LeftOut<std::optional<std::int32_t>> known_or_null;
+    json::Fields<std::int32_t> steps;
+    std::optional<Even> even;
+    bool operator==(const Rare&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Rare, (), (maybe, known_or_null, steps, even))
+
+TEST(Json, LeavesOutWhatIsAbsentAndKeepsTheOrderOfFields) {
+    EXPECT_EQ(boost::json::serialize(json::encode(Rare{})), R"({"steps":{},"even":null})");
+    Rare full;
+    full.maybe = 7;
+    full.known_or_null.emplace();
+    full.steps.items = {{"9", 1}, {"10+", 2}, {"a", 3}};
+    full.even = Even{2};
+    const auto value = json::encode(full);
+    EXPECT_EQ(boost::json::serialize(value),
+              R"({"maybe":7,"known_or_null":null,"steps":{"9":1,"10+":2,"a":3},"even":"4"})");
+    const auto decoded = json::decode<Rare>(value);
+    ASSERT_TRUE(decoded.ok());
+    EXPECT_EQ(decoded.value, full);
+    EXPECT_EQ(json::decode<Rare>(json::encode(Rare{})).value, Rare{});
+}
+
+TEST(Json, TextsOfTheirOwnMakingFailAtTheirPointer) {
+    const auto wrong =
+        json::decode<Rare>(json::parse(R"({"steps":{"a":"x"},"even":"5","maybe":null})").value());
+    std::vector<std::string> fields;
+    for (const auto& error : wrong.errors) fields.push_back(error.field + " " + error.key);
+    EXPECT_EQ(fields, (std::vector<std::string>{"/maybe error.json_type", "/steps/a error.json_type",
+                                                "/even error.not_a_number"}));
+}
+
+TEST(Json, AWrongChoiceNamesTheChoices) {
+    const auto wrong = json::decode<Order>(
+        json::parse(R"({"number":"1","action":"burn","lines":[],"rates":{}})").value());
+    ASSERT_EQ(wrong.errors.size(), 1U);
+    EXPECT_EQ(wrong.errors[0].params.back(), std::pair(std::string("choices"),
+                                                       std::string("keep, delete")));
+}
+
 TEST(Json, PrettyKeepsOrderAndShortDoubles) {
     EXPECT_EQ(json::pretty(json::parse(R"({"b":[1,0.1],"a":{}})").value()),
               "{\n  \"b\": [\n    1,\n    0.1\n  ],\n  \"a\": {}\n}\n");

@@ -65,6 +65,13 @@ boost::json::value SchemaSet::schema() {
         return detail::list_of(schema<typename T::value_type>());
     } else if constexpr (detail::is_string_map<T>::value) {
         return detail::map_of(schema<typename T::mapped_type>());
+    } else if constexpr (detail::is_fields<T>::value) {
+        using Item = typename decltype(T::items)::value_type::second_type;
+        return detail::map_of(schema<Item>());
+    } else if constexpr (detail::is_left_out<T>::value) {
+        return schema<typename T::value_type>();
+    } else if constexpr (AsText<T>) {
+        return detail::typed("string");
     } else if constexpr (std::is_enum_v<T>) {
         return detail::choice_of(enum_names<T>());
     } else if constexpr (std::is_same_v<T, bool>) {
@@ -97,7 +104,8 @@ boost::json::object SchemaSet::of_struct() {
         const std::string_view name = detail::wire_name(d.name);
         using Member = std::remove_reference_t<decltype(std::declval<T&>().*d.pointer)>;
         properties[name] = detail::with_note(schema<Member>(), notes, name);
-        if (direction_ == Direction::answer || !detail::is_optional<Member>::value) {
+        const bool always = direction_ == Direction::answer && !detail::is_left_out<Member>::value;
+        if (always || !detail::kMayLack<Member>) {
             required.emplace_back(boost::json::string(name));
         }
     });

@@ -103,6 +103,11 @@ Result<Router::Match> Router::match(http::Method method, std::string_view path) 
     return not_found("error.no_such_address").with("path", std::string(path));
 }
 
+std::string_view Router::pattern(http::Method method, std::string_view path) const {
+    const auto found = match(method, path);
+    return found.has_value() ? found->route->info.path : "unknown";
+}
+
 http::Plan Router::plan(const http::RequestHead& head) {
     http::Plan plan;
     const auto found = match(head.method, head.path);

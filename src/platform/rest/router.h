@@ -35,6 +35,9 @@ public:
     http::Plan plan(const http::RequestHead& head);
     http::Response answer(http::Request& request);
 
+    // The path of the route that answers there ("/api/v1/customers/{id}"), else "unknown": for logs.
+    std::string_view pattern(http::Method method, std::string_view path) const;
+
     const std::vector<Route>& routes() const { return routes_; }
 
 private:
