@@ -28,9 +28,9 @@ namespace vafa::json {
 
 // A member whose key is absent rather than null when there is nothing.
 template <class T>
-struct LeftOut : std::optional<T> {
-    using std::optional<T>::optional;
-    using std::optional<T>::operator=;
+struct LeftOut {
+    std::optional<T> value;
+    bool operator==(const LeftOut&) const = default;
 };
 
 // An object whose keys are data, in the order given.
@@ -148,7 +148,7 @@ boost::json::value encode(const T& value) {
         boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
             const auto& member = value.*d.pointer;
             if constexpr (detail::is_left_out<std::remove_cvref_t<decltype(member)>>::value) {
-                if (member) out[detail::wire_name(d.name)] = encode(*member);
+                if (member.value) out[detail::wire_name(d.name)] = encode(*member.value);
             } else {
                 out[detail::wire_name(d.name)] = encode(member);
             }
@@ -264,11 +264,12 @@ void Decoder::read(const boost::json::value& from, T& into) {
             inside(member.key(), [&] { read(member.value(), into[std::string(member.key())]); });
         }
     } else if constexpr (detail::is_left_out<T>::value) {
-        read(from, into.emplace());
+        read(from, into.value.emplace());
     } else if constexpr (detail::is_fields<T>::value) {
         if (!from.is_object()) return report("error.json_type", "object");
         for (const auto& member : from.get_object()) {
-            auto& item = into.items.emplace_back(std::string(member.key()), {});
+            auto& item = into.items.emplace_back();
+            item.first = member.key();
             inside(member.key(), [&] { read(member.value(), item.second); });
         }
     } else if constexpr (AsText<T>) {
@@ -339,8 +340,10 @@ void Decoder::read_struct(const boost::json::object& from, T& into) {
 
 template <class T>
 void Decoder::check_limits(const FieldNote& note, const T& value) {
-    if constexpr (detail::kMayLack<T>) {
+    if constexpr (detail::is_optional<T>::value) {
         if (value) check_limits(note, *value);
+    } else if constexpr (detail::is_left_out<T>::value) {
+        check_limits(note, value.value);
     } else if constexpr (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) {
         check_range(note, static_cast<double>(value));
     } else if constexpr (std::is_same_v<T, std::string>) {

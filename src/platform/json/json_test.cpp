@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "platform/json/schema.h"
+
 namespace {
 
 enum class Action { keep, delete_ };
@@ -100,8 +102,8 @@ BOOST_DESCRIBE_STRUCT(Rare, (), (maybe, known_or_null, steps, even))
 TEST(Json, LeavesOutWhatIsAbsentAndKeepsTheOrderOfFields) {
     EXPECT_EQ(boost::json::serialize(json::encode(Rare{})), R"({"steps":{},"even":null})");
     Rare full;
-    full.maybe = 7;
-    full.known_or_null.emplace();
+    full.maybe.value = 7;
+    full.known_or_null.value.emplace();
     full.steps.items = {{"9", 1}, {"10+", 2}, {"a", 3}};
     full.even = Even{2};
     const auto value = json::encode(full);
@@ -113,21 +115,31 @@ TEST(Json, LeavesOutWhatIsAbsentAndKeepsTheOrderOfFields) {
     EXPECT_EQ(json::decode<Rare>(json::encode(Rare{})).value, Rare{});
 }
 
+TEST(JsonSchema, MembersThatMayLackAreNotRequired) {
+    json::SchemaSet set(json::Direction::answer);
+    EXPECT_EQ(boost::json::serialize(set.members_of<Rare>().at("required")), R"(["steps","even"])");
+    const auto properties = set.members_of<Rare>().at("properties");
+    EXPECT_EQ(properties.at("maybe").at("type"), "integer");
+    EXPECT_EQ(properties.at("steps").at("additionalProperties").at("type"), "integer");
+    EXPECT_EQ(boost::json::serialize(properties.at("even").at("type")), R"(["string","null"])");
+}
+
 TEST(Json, TextsOfTheirOwnMakingFailAtTheirPointer) {
     const auto wrong =
         json::decode<Rare>(json::parse(R"({"steps":{"a":"x"},"even":"5","maybe":null})").value());
     std::vector<std::string> fields;
     for (const auto& error : wrong.errors) fields.push_back(error.field + " " + error.key);
-    EXPECT_EQ(fields, (std::vector<std::string>{"/maybe error.json_type", "/steps/a error.json_type",
-                                                "/even error.not_a_number"}));
+    EXPECT_EQ(fields,
+              (std::vector<std::string>{"/maybe error.json_type", "/steps/a error.json_type",
+                                        "/even error.not_a_number"}));
 }
 
 TEST(Json, AWrongChoiceNamesTheChoices) {
     const auto wrong = json::decode<Order>(
         json::parse(R"({"number":"1","action":"burn","lines":[],"rates":{}})").value());
     ASSERT_EQ(wrong.errors.size(), 1U);
-    EXPECT_EQ(wrong.errors[0].params.back(), std::pair(std::string("choices"),
-                                                       std::string("keep, delete")));
+    EXPECT_EQ(wrong.errors[0].params.back(),
+              std::pair(std::string("choices"), std::string("keep, delete")));
 }
 
 TEST(Json, PrettyKeepsOrderAndShortDoubles) {

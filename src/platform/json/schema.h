@@ -69,7 +69,7 @@ boost::json::value SchemaSet::schema() {
         using Item = typename decltype(T::items)::value_type::second_type;
         return detail::map_of(schema<Item>());
     } else if constexpr (detail::is_left_out<T>::value) {
-        return schema<typename T::value_type>();
+        return schema<typename decltype(T::value)::value_type>();
     } else if constexpr (AsText<T>) {
         return detail::typed("string");
     } else if constexpr (std::is_enum_v<T>) {
