@@ -1,10 +1,10 @@
 #include "app/commands.h"
-#include "app/data_directory.h"
 #include "app/demo/generate.h"
+#include "app/live_store.h"
 #include "app/progress.h"
 #include "app/report_options.h"
 #include "commerce/api.h"
-#include "ingest/processor.h"
+#include "ingest/intake.h"
 #include "platform/i18n/numbers.h"
 #include "platform/i18n/time_zones.h"
 
@@ -60,8 +60,8 @@ struct Made {
     ShopId shop;
 };
 
-Result<Made> begin(DataDirectory& directory, const Context& context, demo::Market market) {
-    return directory.state().write([&](sql::Session& session) -> Result<Made> {
+Result<Made> begin(LiveStore& store, const Context& context, demo::Market market) {
+    return store.database().write([&](sql::Session& session) -> Result<Made> {
         if (commerce::find_shop(session, commerce::kDemoShop)) {
             return conflict("error.demo_exists");
         }
@@ -69,11 +69,11 @@ Result<Made> begin(DataDirectory& directory, const Context& context, demo::Marke
             VAFA_CHECK(adopt_market(session, market));
         }
         commerce::ImportRecord record;
-        record.id = ImportId{directory.ids().next()};
+        record.id = ImportId{store.ids().next()};
         record.kind = "demo";
         record.started_at = context.clock->now();
         commerce::add_import(session, record);
-        return Made{record.id, commerce::ensure_shop(session, commerce::kDemoShop, directory.ids(),
+        return Made{record.id, commerce::ensure_shop(session, commerce::kDemoShop, store.ids(),
                                                      context.clock->now())};
     });
 }
@@ -99,8 +99,8 @@ Result<demo::DemoOptions> options_of(const Context& context, const DemoArguments
 // Facts in chunks through the one way in.
 class Feed {
 public:
-    Feed(const Context& context, ingest::Processor& processor)
-        : progress_(context), processor_(processor) {}
+    Feed(const Context& context, ingest::Intake& intake)
+        : context_(context), progress_(context), intake_(intake) {}
 
     Result<void> add(commerce::OrderFact fact) {
         facts_.push_back(std::move(fact));
@@ -110,24 +110,22 @@ public:
     }
     Result<void> flush() {
         if (facts_.empty()) return {};
-        VAFA_CHECK(processor_.apply(facts_));
+        if (context_.interrupted && context_.interrupted()) {
+            return Error{ErrorCode::cancelled, "error.demo_interrupted"};
+        }
+        VAFA_CHECK(intake_.apply(facts_));
         facts_.clear();
         return {};
     }
     std::int64_t orders() const { return orders_; }
 
 private:
+    const Context& context_;
     Progress progress_;
-    ingest::Processor& processor_;
+    ingest::Intake& intake_;
     std::vector<commerce::OrderFact> facts_;
     std::int64_t orders_ = 0;
 };
-
-Result<ingest::Processor> processor_of(DataDirectory& directory, const Context& context) {
-    VAFA_TRY(history::History * history, directory.history());
-    VAFA_TRY(timeline::Timeline * live, directory.timeline());
-    return ingest::Processor({directory.state(), *history, *live, *context.clock, directory.ids()});
-}
 
 void say_parameters(const Context& context, demo::Market market) {
     const auto model = demo::plain_parameters(market);
@@ -144,24 +142,24 @@ void say_parameters(const Context& context, demo::Market market) {
 }
 
 Result<void> make(const Context& context, const DemoArguments& arguments) {
-    VAFA_TRY(const auto directory, DataDirectory::open_to_write(context, arguments.data));
     VAFA_TRY(const auto market, market_of(context, arguments.market));
-    VAFA_TRY(const Made made, begin(*directory, context, market));
-    VAFA_CHECK(directory->forget_timeline());
-    VAFA_TRY(const auto options, options_of(context, arguments, directory->zone()));
-    VAFA_TRY(auto processor, processor_of(*directory, context));
-    Feed feed(context, processor);
-    VAFA_CHECK(demo::generate(options, directory->zone(), made.shop, [&](commerce::OrderFact fact) {
+    VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::write));
+    VAFA_TRY(const Made made, begin(*store, context, market));
+    VAFA_CHECK(store->settings_changed());
+    VAFA_TRY(const auto view, store->view());
+    VAFA_TRY(const auto options, options_of(context, arguments, view->zone));
+    Feed feed(context, *store);
+    VAFA_CHECK(demo::generate(options, view->zone, made.shop, [&](commerce::OrderFact fact) {
         fact.import = made.import;
         return feed.add(std::move(fact));
     }));
     VAFA_CHECK(feed.flush());
-    VAFA_CHECK(directory->state().write([&](sql::Session& session) -> Result<void> {
+    VAFA_CHECK(store->database().write([&](sql::Session& session) -> Result<void> {
         commerce::finish_import(session, made.import, commerce::ImportState::done, "{}",
                                 context.clock->now());
         return {};
     }));
-    VAFA_CHECK(directory->save_timeline());
+    VAFA_CHECK(store->save());
     context.out(
         context.text("demo.made",
                      {{"customers", i18n::format_integer(context.locale, options.customers)},
@@ -173,15 +171,14 @@ Result<void> make(const Context& context, const DemoArguments& arguments) {
 }
 
 Result<void> remove(const Context& context, const DemoArguments& arguments) {
-    VAFA_TRY(const auto directory, DataDirectory::open_to_write(context, arguments.data));
-    VAFA_TRY(const auto shop, directory->state().read([](sql::Session& session) {
+    VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::write));
+    VAFA_TRY(const auto shop, store->database().read([](sql::Session& session) {
         return Result<std::optional<commerce::Shop>>(
             commerce::find_shop(session, commerce::kDemoShop));
     }));
     if (!shop) return not_found("error.no_demo");
-    VAFA_TRY(auto processor, processor_of(*directory, context));
-    VAFA_TRY(const std::int64_t orders, processor.remove_shop(shop->id));
-    VAFA_CHECK(directory->save_timeline());
+    VAFA_TRY(const std::int64_t orders, store->remove_shop(shop->id));
+    VAFA_CHECK(store->save());
     context.out(
         context.text("demo.removed", {{"orders", i18n::format_integer(context.locale, orders)}}) +
         "\n");

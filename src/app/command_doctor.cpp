@@ -1,7 +1,7 @@
 #include <boost/json/object.hpp>
 
 #include "app/commands.h"
-#include "app/data_directory.h"
+#include "app/live_store.h"
 #include "app/render/words.h"
 #include "commerce/api.h"
 #include "history/outbox.h"
@@ -20,8 +20,8 @@ struct Check {
 
 class Doctor {
 public:
-    Doctor(const Context& context, DataDirectory& directory)
-        : context_(context), directory_(directory), words_{context.locale, {}, false} {}
+    Doctor(const Context& context, LiveStore& store)
+        : context_(context), store_(store), words_{context.locale, {}, false} {}
 
     Result<std::vector<Check>> run() {
         VAFA_CHECK(state());
@@ -38,7 +38,7 @@ private:
     std::string count(std::int64_t number) const { return words_.count(number); }
 
     Result<void> state() {
-        return directory_.state().read([&](sql::Session& session) -> Result<void> {
+        return store_.database().read([&](sql::Session& session) -> Result<void> {
             const auto counters = commerce::count_store(session);
             orders_ = counters.orders;
             say("state", true,
@@ -55,12 +55,12 @@ private:
     }
 
     Result<void> history() {
-        auto opened = directory_.history();
+        auto opened = store_.history();
         if (opened.has_error()) {
             say("history", false, i18n::describe(context_.locale, opened.error()));
             return {};
         }
-        VAFA_TRY(const auto outbox, history::outbox_state(directory_.state()));
+        VAFA_TRY(const auto outbox, history::outbox_state(store_.database()));
         const std::uint64_t kept = (*opened)->total();
         say("history", kept == outbox.given,
             context_.text("doctor.history_detail",
@@ -70,7 +70,7 @@ private:
     }
 
     Result<void> timeline() {
-        auto live = directory_.timeline();
+        auto live = store_.timeline();
         if (live.has_error()) {
             say("timeline", false, i18n::describe(context_.locale, live.error()));
             return {};
@@ -88,7 +88,7 @@ private:
 
     Result<void> disk() {
         constexpr std::uint64_t kLow = 1ULL << 30;
-        VAFA_TRY(const std::uint64_t free, files::free_space(directory_.path()));
+        VAFA_TRY(const std::uint64_t free, files::free_space(store_.path()));
         say("disk", free >= kLow,
             context_.text("doctor.disk_detail",
                           {{"mib", count(static_cast<std::int64_t>(free >> 20))}}));
@@ -96,7 +96,7 @@ private:
     }
 
     const Context& context_;
-    DataDirectory& directory_;
+    LiveStore& store_;
     render::Words words_;
     std::vector<Check> checks_;
     std::int64_t orders_ = 0;
@@ -123,9 +123,9 @@ void print(const Context& context, const std::vector<Check>& checks, Format form
 }  // namespace
 
 int doctor(const Context& context, const DoctorArguments& arguments) {
-    const auto directory = DataDirectory::open_to_read(context, arguments.data);
-    if (directory.has_error()) return context.fail(directory.error());
-    const auto checks = Doctor(context, **directory).run();
+    const auto store = LiveStore::of(context, arguments.data, LiveStore::Access::read);
+    if (store.has_error()) return context.fail(store.error());
+    const auto checks = Doctor(context, **store).run();
     if (checks.has_error()) return context.fail(checks.error());
     print(context, *checks, arguments.format);
     return std::all_of(checks->begin(), checks->end(), [](const Check& c) { return c.good; })

@@ -1,12 +1,12 @@
 #include "app/commands.h"
-#include "app/data_directory.h"
+#include "app/live_store.h"
 
 namespace vafa::app {
 namespace {
 
 Result<void> run(const Context& context, const ExportArguments& arguments) {
-    VAFA_TRY(const auto directory, DataDirectory::open_to_read(context, arguments.data));
-    VAFA_TRY(const history::History* history, directory->history());
+    VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::read));
+    VAFA_TRY(const history::History* history, store->history());
     const auto format =
         arguments.format == "csv" ? history::ExportFormat::csv : history::ExportFormat::parquet;
     return history->export_events(format, arguments.output.empty() ? "-" : arguments.output);

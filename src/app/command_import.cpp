@@ -1,16 +1,14 @@
-#include <boost/json/object.hpp>
 #include <csignal>
 
 #include "app/commands.h"
-#include "app/data_directory.h"
+#include "app/live_store.h"
 #include "app/progress.h"
 #include "app/render/words.h"
 #include "commerce/api.h"
-#include "history/outbox.h"
+#include "ingest/adopt.h"
 #include "ingest/import_orders.h"
-#include "ingest/presets.h"
+#include "ingest/import_summary.h"
 #include "platform/i18n/dates.h"
-#include "platform/i18n/time_zones.h"
 #include "platform/json/json.h"
 
 namespace vafa::app {
@@ -20,9 +18,9 @@ namespace {
 volatile std::sig_atomic_t g_interrupted = 0;
 extern "C" void on_interrupt(int) { g_interrupted = 1; }
 
-Result<ingest::ImportRequest> request_of(const ImportArguments& arguments) {
+Result<ingest::ImportRequest> request_of(const Context& context, const ImportArguments& arguments) {
     ingest::ImportRequest request;
-    request.files = arguments.files;
+    for (const auto& file : arguments.files) request.files.push_back(context.file(file));
     request.preset = arguments.preset;
     request.currency = arguments.currency;
     request.time_zone = arguments.time_zone;
@@ -47,76 +45,18 @@ Result<ingest::ImportRequest> request_of(const ImportArguments& arguments) {
     return request;
 }
 
-// What the command line says of the store is kept with it, as long as it has no orders.
-Result<void> adopt(DataDirectory& directory, const ImportArguments& arguments) {
-    VAFA_TRY(const auto outbox, history::outbox_state(directory.state()));
-    if (outbox.given > 0) return {};
-    VAFA_CHECK(directory.state().write([&](sql::Session& session) -> Result<void> {
-        if (!arguments.time_zone.empty()) {
-            VAFA_CHECK(i18n::load_time_zone(arguments.time_zone));
-            VAFA_CHECK(commerce::set_setting(session, "time_zone", arguments.time_zone));
-        }
-        if (!arguments.calendar.empty()) {
-            VAFA_CHECK(commerce::set_setting(session, "calendar", arguments.calendar));
-        }
-        if (!arguments.preset.empty()) {
-            VAFA_TRY(const ingest::Preset* preset, ingest::find_preset(arguments.preset));
-            if (preset->counts_zero_value) {
-                VAFA_CHECK(commerce::set_setting(session, "count_zero_value", "yes"));
-            }
-        }
-        return {};
-    }));
-    return directory.forget_timeline();
-}
-
-ingest::ImportWatch watch_with(Progress& progress) {
+ingest::ImportWatch watch_with(const Context& context, Progress& progress) {
     ingest::ImportWatch watch;
     watch.progress = [&progress](const ingest::ImportProgress& at) {
         const bool reading = at.phase == ingest::ImportPhase::reading;
         progress.show(reading ? "import.reading" : "import.applying", at.done, at.total, at.rows);
     };
-    watch.cancelled = [] { return g_interrupted != 0; };
+    watch.cancelled = context.interrupted;
+    if (!watch.cancelled) {
+        std::signal(SIGINT, on_interrupt);
+        watch.cancelled = [] { return g_interrupted != 0; };
+    }
     return watch;
-}
-
-boost::json::object to_json(const ingest::ImportResult& result) {
-    const auto day = [](const std::optional<Day>& d) {
-        return d ? boost::json::value(day_label(CalendarKind::gregorian, *d))
-                 : boost::json::value(nullptr);
-    };
-    boost::json::array columns;
-    for (const auto& use : result.columns) {
-        columns.push_back(
-            boost::json::object{{"file", use.file}, {"field", use.field}, {"column", use.column}});
-    }
-    boost::json::array notes;
-    for (const auto& note : result.notes) {
-        boost::json::object params;
-        for (const auto& [name, value] : note.params) params[name] = value;
-        notes.push_back(boost::json::object{{"key", note.key}, {"params", params}});
-    }
-    return {
-        {"import", result.import ? boost::json::value(to_string(result.import)) : nullptr},
-        {"rows", result.rows},
-        {"orders", result.orders},
-        {"orders_added", result.orders_added},
-        {"orders_updated", result.orders_updated},
-        {"orders_unchanged", result.orders_unchanged},
-        {"customers_added", result.customers_added},
-        {"anonymous_orders", result.anonymous_orders},
-        {"rejected", result.rejected},
-        {"rejected_file", result.rejected_file.empty() ? boost::json::value(nullptr)
-                                                       : boost::json::value(result.rejected_file)},
-        {"seconds", result.seconds},
-        {"currency", result.currency.code},
-        {"first_day", day(result.first_day)},
-        {"last_day", day(result.last_day)},
-        {"revenue_minor", result.revenue_minor},
-        {"median_order_minor", json::encode(result.median_order_minor)},
-        {"largest_order_minor", json::encode(result.largest_order_minor)},
-        {"columns", columns},
-        {"notes", notes}};
 }
 
 void print_table(const Context& context, const commerce::Settings& settings,
@@ -171,44 +111,51 @@ void print_table(const Context& context, const commerce::Settings& settings,
     context.out(out);
 }
 
-Result<void> run(const Context& context, const ImportArguments& arguments) {
-    VAFA_TRY(auto request, request_of(arguments));
-    VAFA_TRY(const auto directory, DataDirectory::open_to_write(context, arguments.data));
-    if (!arguments.dry_run) VAFA_CHECK(adopt(*directory, arguments));
-    VAFA_TRY(history::History * history, directory->history());
-    VAFA_TRY(timeline::Timeline * live, directory->timeline());
-    ingest::Processor processor(
-        {directory->state(), *history, *live, *context.clock, directory->ids()});
-    ingest::ImportDeps deps{
-        directory->state(),
-        processor,
-        directory->ids(),
-        *context.clock,
-        directory->path(),
-        [&context](const Error& error) { return i18n::describe(context.locale, error); }};
-    Progress progress(context);
-    std::signal(SIGINT, on_interrupt);
-    const auto watch = watch_with(progress);
-    if (!arguments.dry_run) {
-        VAFA_TRY(const auto unfinished, ingest::unfinished_imports(deps));
-        for (const ImportId import : unfinished) {
-            context.err(context.text("import.resuming", {{"import", to_string(import)}}) + "\n");
-            VAFA_CHECK(ingest::resume_import(deps, import, watch));
-        }
-        VAFA_TRY(request.shop, directory->state().write([&](sql::Session& session) {
-            return Result<ShopId>(commerce::ensure_shop(session, commerce::kDefaultShop,
-                                                        directory->ids(), context.clock->now()));
-        }));
+// What a stopped one left is finished first.
+Result<void> resume(const Context& context, const ingest::ImportDeps& deps,
+                    const ingest::ImportWatch& watch) {
+    VAFA_TRY(const auto unfinished, ingest::unfinished_imports(deps));
+    for (const ImportId import : unfinished) {
+        context.err(context.text("import.resuming", {{"import", to_string(import)}}) + "\n");
+        VAFA_CHECK(ingest::resume_import(deps, import, watch));
     }
+    return {};
+}
+
+Result<ingest::ImportResult> import_into(const Context& context, LiveStore& store,
+                                         ingest::ImportRequest request) {
+    ingest::ImportDeps deps{store.database(),
+                            store,
+                            store.ids(),
+                            *context.clock,
+                            store.path(),
+                            [&context](const Error& error) { return i18n::describe(context.locale, error); }};
+    Progress progress(context);
+    const auto watch = watch_with(context, progress);
+    if (request.dry_run) return ingest::import_orders(deps, request, watch);
+    const auto turn = store.turn_to_import();
+    VAFA_TRY(const bool adopted, ingest::adopt_settings(store.database(), request));
+    if (adopted) VAFA_CHECK(store.settings_changed());
+    VAFA_CHECK(resume(context, deps, watch));
+    VAFA_TRY(request.shop, store.database().write([&](sql::Session& session) {
+        return Result<ShopId>(commerce::ensure_shop(session, commerce::kDefaultShop, store.ids(),
+                                                    context.clock->now()));
+    }));
     auto imported = ingest::import_orders(deps, request, watch);
-    const auto saved = arguments.dry_run ? Result<void>() : directory->save_timeline();
-    if (imported.has_error()) return imported.error();
-    VAFA_CHECK(saved);
-    VAFA_TRY(const auto settings, directory->settings());
+    const auto saved = store.save();
+    if (imported.has_value()) VAFA_CHECK(saved);
+    return imported;
+}
+
+Result<void> run(const Context& context, const ImportArguments& arguments) {
+    VAFA_TRY(auto request, request_of(context, arguments));
+    VAFA_CHECK(ingest::check_files(request));  // before a folder is made for the store
+    VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::write));
+    VAFA_TRY(const auto imported, import_into(context, *store, std::move(request)));
     if (arguments.format == Format::json) {
-        context.out(json::pretty(to_json(*imported)));
+        context.out(json::pretty(json::encode(ingest::summary_of(imported, context.locale))));
     } else {
-        print_table(context, settings, *imported, arguments.dry_run);
+        print_table(context, store->settings(), imported, arguments.dry_run);
     }
     return {};
 }

@@ -1,5 +1,5 @@
 #include "app/commands.h"
-#include "app/data_directory.h"
+#include "app/live_store.h"
 #include "app/render/reports.h"
 #include "app/report_options.h"
 #include "metrics/api.h"
@@ -40,12 +40,10 @@ void collect_values(const boost::json::value& json, std::vector<std::string>& in
 }
 
 Result<void> answer(const Context& context, const ReportArguments& arguments) {
-    VAFA_TRY(const auto directory, DataDirectory::open_to_read(context, arguments.data));
-    VAFA_TRY(const auto settings, directory->settings());
-    VAFA_TRY(const auto options, report_options(arguments.options, defaults_of(settings)));
-    VAFA_TRY(const timeline::Timeline* live, directory->timeline());
-    const auto engine = metrics::make_timeline_engine(
-        *live, [&](const std::string& name) { return directory->ensure_property(name); });
+    VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::read));
+    VAFA_TRY(const auto options, report_options(arguments.options, defaults_of(store->settings())));
+    VAFA_TRY(const auto view, store->view());
+    const auto engine = store->engine(view);
     VAFA_TRY(const auto report, metrics::run_report(*engine, arguments.name, options));
     switch (arguments.format) {
         case Format::json:
@@ -55,11 +53,11 @@ Result<void> answer(const Context& context, const ReportArguments& arguments) {
             context.out(render::report_csv(report));
             break;
         case Format::table: {
-            auto words = words_of(context, settings);
+            auto words = words_of(context, view->settings);
             if (arguments.name == "products" || options.break_by == "first_product") {
                 std::vector<std::string> keys;
                 collect_values(report, keys);
-                VAFA_TRY(words.product_titles, directory->state().read([&](sql::Session& session) {
+                VAFA_TRY(words.product_titles, store->database().read([&](sql::Session& session) {
                     return Result<decltype(words.product_titles)>(
                         commerce::product_titles(session, keys));
                 }));

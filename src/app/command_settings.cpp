@@ -1,7 +1,7 @@
 #include <boost/json/object.hpp>
 
 #include "app/commands.h"
-#include "app/data_directory.h"
+#include "app/live_store.h"
 #include "platform/i18n/time_zones.h"
 #include "platform/json/json.h"
 
@@ -34,9 +34,8 @@ void print(const Context& context, const Pairs& pairs, Format format) {
 }
 
 // All or none of the assignments.
-Result<void> assign(DataDirectory& directory, const std::vector<std::string>& assignments) {
-    VAFA_TRY(const auto before, directory.settings());
-    VAFA_CHECK(directory.state().write([&](sql::Session& session) -> Result<void> {
+Result<void> assign(LiveStore& store, const std::vector<std::string>& assignments) {
+    VAFA_CHECK(store.database().write([&](sql::Session& session) -> Result<void> {
         for (const auto& assignment : assignments) {
             const auto equals = assignment.find('=');
             if (equals == std::string::npos) {
@@ -49,19 +48,19 @@ Result<void> assign(DataDirectory& directory, const std::vector<std::string>& as
         }
         return {};
     }));
-    VAFA_TRY(const auto after, directory.settings());
-    if (after.time_zone == before.time_zone) return {};
-    VAFA_CHECK(directory.forget_timeline());
-    VAFA_CHECK(directory.timeline());
+    const std::string zone_before = store.settings().time_zone;
+    VAFA_CHECK(store.settings_changed());
+    if (store.settings().time_zone != zone_before) VAFA_CHECK(store.timeline());
     return {};
 }
 
 Result<void> run(const Context& context, const SettingsArguments& arguments) {
     const bool writes = !arguments.assignments.empty();
-    VAFA_TRY(const auto directory, writes ? DataDirectory::open_to_write(context, arguments.data)
-                                          : DataDirectory::open_to_read(context, arguments.data));
-    if (writes) VAFA_CHECK(assign(*directory, arguments.assignments));
-    VAFA_TRY(const auto pairs, directory->state().read([](sql::Session& session) {
+    VAFA_TRY(const auto store,
+             LiveStore::of(context, arguments.data,
+                           writes ? LiveStore::Access::write : LiveStore::Access::read));
+    if (writes) VAFA_CHECK(assign(*store, arguments.assignments));
+    VAFA_TRY(const auto pairs, store->database().read([](sql::Session& session) {
         return Result<Pairs>(commerce::list_settings(session));
     }));
     print(context, pairs, arguments.format);

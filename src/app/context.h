@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,8 @@
 
 namespace vafa::app {
 
+class LiveStore;
+
 // What every command is given: the person's language and terminal, the clock, where to write.
 struct Context {
     config::Config config;
@@ -23,6 +27,17 @@ struct Context {
     std::function<std::uint64_t()> entropy;     // a new seed a call: for ids
     std::function<void(std::string_view)> out;  // standard output
     std::function<void(std::string_view)> err;  // standard error
+    // Of a command that came through a server's socket: the server's store, the folder where the
+    // person stands, whether they gave up.
+    std::shared_ptr<LiveStore> store = {};
+    std::filesystem::path folder = {};
+    std::function<bool()> interrupted = {};
+
+    // A file as the person named it; "" and "-" stay.
+    std::string file(const std::string& name) const {
+        const bool stays = folder.empty() || name.empty() || name == "-";
+        return stays ? name : (folder / name).string();
+    }
 
     std::string text(std::string_view key, const i18n::Params& params = {}) const {
         return i18n::translate(locale, key, params);

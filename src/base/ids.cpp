@@ -47,6 +47,7 @@ Result<std::int64_t> decode_id(std::string_view prefix, std::string_view text) {
 }
 
 std::int64_t IdSource::next() {
+    const std::lock_guard lock(mutex_);
     const std::int64_t elapsed_ms = std::max<std::int64_t>(clock_->now() - kIdEpoch, 0);
     if (elapsed_ms <= last_ >> kChanceBits) return ++last_;
     // Chance fills the lower half only, which leaves two million ids to count up to.

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,18 @@ struct ImportTag {
 struct EventTag {
     static constexpr std::string_view kPrefix = "evt";
 };
+struct UserTag {
+    static constexpr std::string_view kPrefix = "usr";
+};
+struct SessionTag {
+    static constexpr std::string_view kPrefix = "ses";
+};
+struct ApiKeyTag {
+    static constexpr std::string_view kPrefix = "key";
+};
+struct AuditTag {
+    static constexpr std::string_view kPrefix = "aud";
+};
 
 using CustomerId = Id<CustomerTag>;
 using ProfileId = Id<ProfileTag>;
@@ -48,6 +61,10 @@ using ProductId = Id<ProductTag>;
 using ShopId = Id<ShopTag>;
 using ImportId = Id<ImportTag>;
 using EventId = Id<EventTag>;
+using UserId = Id<UserTag>;
+using SessionId = Id<SessionTag>;
+using ApiKeyId = Id<ApiKeyTag>;
+using AuditId = Id<AuditTag>;
 
 // prefix + '_' + 13 characters of Crockford's base 32 (lower case): sorts like the number, which is
 // not negative. Decoding takes that form alone and refuses zero: `error.id_malformed`.
@@ -69,7 +86,7 @@ class Rng;
 
 // Makes ids: 41 bits of milliseconds since 2020-01-01, then 22 bits that start at chance and count
 // up within the millisecond; strictly increasing for one source, borrowing from the next
-// millisecond when a millisecond is used up. Not thread-safe: one source a writer.
+// millisecond when a millisecond is used up. Thread-safe, if nobody else draws from `rng`.
 class IdSource {
 public:
     IdSource(const Clock& clock, Rng& rng) : clock_(&clock), rng_(&rng) {}
@@ -78,6 +95,7 @@ public:
 private:
     const Clock* clock_;
     Rng* rng_;
+    std::mutex mutex_;
     std::int64_t last_ = 0;
 };
 

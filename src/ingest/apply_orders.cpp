@@ -126,7 +126,7 @@ Result<void> Applier::apply_chunk(std::uint64_t orders_after) {
         commerce::move_import(session, staged_.import, to_text(cursor_), to_text(counters_));
         return {};
     };
-    VAFA_CHECK(deps_.processor.apply(chunk_, also));
+    VAFA_CHECK(deps_.intake.apply(chunk_, also));
     chunk_.clear();
     return checkpoint();
 }

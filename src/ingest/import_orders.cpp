@@ -5,6 +5,8 @@
 
 #include "commerce/api.h"
 #include "ingest/apply_orders.h"
+#include "ingest/input_file.h"
+#include "ingest/presets.h"
 #include "ingest/staging.h"
 #include "platform/files/whole_file.h"
 #include "platform/i18n/time_zones.h"
@@ -160,6 +162,17 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
     VAFA_CHECK(record_import(deps, request, staged));
     folder.keep();
     return apply_and_clean(deps, staged, store.view, watch);
+}
+
+Result<void> check_files(const ImportRequest& request) {
+    const Preset* preset = nullptr;
+    if (!request.preset.empty()) {
+        VAFA_TRY(preset, find_preset(request.preset));
+    }
+    ImportRequest on_disk = request;
+    std::erase(on_disk.files, "-");
+    if (!on_disk.files.empty()) VAFA_CHECK(inspect_files(on_disk, preset));
+    return {};
 }
 
 Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps) {

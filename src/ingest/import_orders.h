@@ -6,7 +6,7 @@
 
 #include "base/time.h"
 #include "ingest/import_types.h"
-#include "ingest/processor.h"
+#include "ingest/intake.h"
 #include "ingest/rejected_rows.h"
 #include "ingest/sorted_runs.h"
 
@@ -14,7 +14,7 @@ namespace vafa::ingest {
 
 struct ImportDeps {
     sql::Database& database;
-    Processor& processor;
+    Intake& intake;
     IdSource& ids;
     const Clock& clock;
     std::filesystem::path data_dir;
@@ -32,6 +32,10 @@ struct ImportDeps {
 // data directory: the result says what would be read, not what would be added.
 Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& request,
                                    const ImportWatch& watch = {});
+
+// What can be said against a request before there is a store: files, preset, columns. Standard
+// input is not looked at.
+Result<void> check_files(const ImportRequest& request);
 
 // Imports that stopped in their second phase, oldest first; staging folders that belong to none
 // are removed.

@@ -15,6 +15,7 @@
 #include "history/api.h"
 #include "history/outbox.h"
 #include "ingest/import_orders.h"
+#include "ingest/processor.h"
 #include "platform/sql/database.h"
 #include "platform/sql/migrate.h"
 #include "testing/places.h"
@@ -44,7 +45,7 @@ public:
 
     ImportDeps deps() {
         return {.database = *database_,
-                .processor = *processor_,
+                .intake = *processor_,
                 .ids = ids_,
                 .clock = clock_,
                 .data_dir = dir_.path() / "data",

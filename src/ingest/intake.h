@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "commerce/api.h"
+
+namespace vafa::sql {
+class Database;
+class Session;
+}  // namespace vafa::sql
+
+namespace vafa::ingest {
+
+using Outcome = commerce::Counts;  // added, updated, unchanged, stale, customers_added, anonymous
+
+// Where facts are handed in, whoever brings them: the Processor itself, or a store that lets one
+// caller at a time through to it.
+class Intake {
+public:
+    // What the caller wants in the same transaction: the import's cursor and counters. May be
+    // called again if the transaction is.
+    using Also = std::function<Result<void>(sql::Session&, const Outcome&)>;
+
+    virtual ~Intake() = default;
+
+    // Orders of any number of shops, in order of arrival. A few ten thousand facts a call pay best;
+    // sorted by key, best of all. All or nothing. An order outside the days that the timeline can
+    // hold is refused: `timeline.day_out_of_range`.
+    virtual Result<Outcome> apply(std::span<const commerce::OrderFact> facts, const Also& also) = 0;
+    Result<Outcome> apply(std::span<const commerce::OrderFact> facts) { return apply(facts, {}); }
+
+    // Takes back every order of a shop, in bounded steps; afterwards SQL knows nothing of the shop.
+    // Stopped half-way, it may be called again. Returns the number of orders taken back.
+    virtual Result<std::int64_t> remove_shop(ShopId shop) = 0;
+};
+
+}  // namespace vafa::ingest
