@@ -26,6 +26,7 @@ public:
     int number() const { return number_; }
     explicit operator bool() const { return number_ >= 0; }
     void close();
+    int release() { return std::exchange(number_, -1); }  // now the caller's to close
 
 private:
     int number_ = -1;

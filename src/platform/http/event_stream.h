@@ -24,9 +24,9 @@ public:
 
     // The server's side: `wake` is called (under no lock) when there is something to take.
     void attach(std::function<void()> wake);
-    std::string take();  // all pending bytes
-    void abandon();      // the client went
-    bool finished() const;  // closed and nothing pending
+    std::string take();     // all pending bytes
+    void abandon();         // the client went
+    bool finished() const;  // closed or cut off, and nothing pending
 
 private:
     mutable std::mutex mutex_;

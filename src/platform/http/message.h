@@ -27,6 +27,8 @@ public:
     std::string_view get(std::string_view name) const { return find(name).value_or(""); }
     void set(std::string_view name, std::string value);  // replaces all of that name
     void add(std::string_view name, std::string value);
+    void remove(std::string_view name);  // in lower case
+    void clear() { fields_.clear(); }
     const std::vector<std::pair<std::string, std::string>>& all() const { return fields_; }
 
 private:
@@ -39,10 +41,10 @@ struct RequestHead {
     std::string path;   // percent-decoded, normalised, valid UTF-8, begins with '/'
     std::string query;  // raw, without '?'
     Headers headers;
-    std::string peer;     // address of the client; behind a trusted proxy, what the proxy says
-    bool secure = false;  // TLS, here or at the trusted proxy
+    std::string peer;      // address of the client; behind a trusted proxy, what the proxy says
+    bool secure = false;   // TLS, here or at the trusted proxy
     bool proxied = false;  // came with a forwarding header, trusted or not
-    std::string id;       // of the request: in the log, in the answer's x-request-id, in problems
+    std::string id;        // of the request: in the log, in the answer's x-request-id, in problems
 };
 
 struct Request : RequestHead {

@@ -14,12 +14,12 @@ namespace vafa::http {
 
 // Every limit has a name; over it the client is refused, never served slowly.
 struct Limits {
-    std::size_t head_bytes = 16 * 1024;         // request line and fields: 431
-    std::size_t target_bytes = 8 * 1024;        // 414
-    std::size_t body_bytes = 1 << 20;           // a body in memory, unpacked: 413
-    int connections = 4096;                     // further ones are closed at once
+    std::size_t head_bytes = 16 * 1024;   // request line and fields: 431
+    std::size_t target_bytes = 8 * 1024;  // 414
+    std::size_t body_bytes = 1 << 20;     // a body in memory, unpacked: 413
+    int connections = 4096;               // further ones are closed at once
     int connections_per_peer = 3000;
-    int queued = 512;                           // requests waiting for a worker: 503, retry-after
+    int queued = 512;  // requests waiting for a worker: 503, retry-after
     int requests_per_connection = 100'000;
     std::int64_t head_ms = 10'000;              // from the first byte to the end of the head: 408
     std::int64_t body_idle_ms = 20'000;         // without any byte of the body
@@ -27,6 +27,7 @@ struct Limits {
     std::int64_t keep_alive_ms = 75'000;        // between requests
     std::int64_t write_idle_ms = 30'000;        // a client that does not read
     std::int64_t drain_ms = 30'000;             // at stop, for what is under way
+    std::int64_t heartbeat_ms = 15'000;         // a comment in a silent stream of events
 };
 
 struct Options {
@@ -68,8 +69,8 @@ public:
 
 struct Gauges {
     int connections = 0;
-    int queued = 0;   // requests waiting for a worker
-    int running = 0;  // on a worker now
+    int queued = 0;                           // requests waiting for a worker
+    int running = 0;                          // on a worker now
     std::uint64_t accepted = 0, refused = 0;  // connections
 };
 
