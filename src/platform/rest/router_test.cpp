@@ -127,7 +127,8 @@ protected:
     // "pointer code" of every wrong field.
     static std::vector<std::string> wrong(const http::Response& response) {
         std::vector<std::string> found;
-        for (const auto& e : body_of(response).at("errors").get_array()) {
+        const auto body = body_of(response);
+        for (const auto& e : body.at("errors").get_array()) {
             found.push_back(std::string(e.at("pointer").as_string()) + " " +
                             std::string(e.at("code").as_string()));
         }
