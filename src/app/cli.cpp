@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/commands.h"
+#include "app/remote_command.h"
 #include "app/version.h"
 #include "base/text.h"
 #include "metrics/api.h"
@@ -194,6 +195,16 @@ private:
 public:
     void use(Context context) { context_ = std::move(context); }
     int go() { return chosen_ ? chosen_() : kExitUsage; }
+    // The store of a command that a server may run in this process's place; else empty.
+    const std::string& store() const {
+        for (const auto* data :
+             {&parsed_.import.data, &parsed_.report.data, &parsed_.demo.data,
+              &parsed_.exporting.data, &parsed_.settings.data, &parsed_.doctor.data}) {
+            if (!data->empty()) return *data;
+        }
+        static const std::string kNone;
+        return kNone;
+    }
 
 private:
     Context context_;
@@ -280,7 +291,8 @@ i18n::Locale locale_of(std::string_view language) {
 }
 
 int run_cli(std::vector<std::string> arguments, Context context) {
-    context.locale = early_locale(arguments);
+    const bool at_server = context.store != nullptr;
+    if (!at_server) context.locale = early_locale(arguments);
     CommandLine line(context);
     if (arguments.empty()) {
         context.out(line.app().help());
@@ -298,6 +310,10 @@ int run_cli(std::vector<std::string> arguments, Context context) {
     } catch (const CLI::ParseError& error) {
         return usage_error(context, line.app(), error, arguments);
     }
+    if (at_server) {  // the configuration came with the command
+        line.use(context);
+        return line.store().empty() ? kExitUsage : line.go();
+    }
     auto loaded = load_config(line.parsed());
     if (loaded.has_error()) return context.fail(loaded.error());
     context.config = std::move(loaded).value();
@@ -307,6 +323,10 @@ int run_cli(std::vector<std::string> arguments, Context context) {
     log::Level level = log::Level::warning;
     log::parse_level(context.config.text("log-level"), level);
     log::configure(level);
+    if (!line.store().empty()) {
+        const auto done = run_at_server(context, line.store(), arguments);
+        if (done) return *done;
+    }
     line.use(context);
     return line.go();
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 
 #include "app/commands.h"
@@ -20,6 +21,10 @@ extern "C" void on_interrupt(int) { g_interrupted = 1; }
 
 Result<ingest::ImportRequest> request_of(const Context& context, const ImportArguments& arguments) {
     ingest::ImportRequest request;
+    const auto& names = arguments.files;
+    if (context.store && std::find(names.begin(), names.end(), "-") != names.end()) {
+        return invalid("error.stdin_at_server").at("FILE");
+    }
     for (const auto& file : arguments.files) request.files.push_back(context.file(file));
     request.preset = arguments.preset;
     request.currency = arguments.currency;
