@@ -5,6 +5,7 @@
 
 #include "commerce/customer_fields.h"
 #include "commerce/dto.h"
+#include "commerce/search_index.h"
 #include "commerce/store.h"
 
 namespace vafa::commerce {
@@ -31,13 +32,49 @@ std::span<const Said> about(std::span<const Said> said, CustomerId customer) {
 }
 
 void insert_fresh(sql::Session& session, std::span<const OrderFact> facts,
-                  std::span<const CustomerId> fresh, std::span<const Said> said) {
+                  std::span<const Said> fresh, std::span<const Said> said) {
     std::vector<store::CustomerRow> rows;
+    std::vector<store::TokensOf> tokens;
     rows.reserve(fresh.size());
-    for (const CustomerId customer : fresh) {
+    tokens.reserve(fresh.size());
+    for (const auto& [customer, fact] : fresh) {
         rows.push_back({customer, latest_of(facts, about(said, customer))});
+        const ProfileKey& called = *facts[fact].customer;
+        tokens.push_back({customer.value, customer_tokens(rows.back().fields, {&called, 1})});
     }
     store::insert_customers(session, rows);
+    store::add_tokens(session, store::Searched::customers, tokens);
+}
+
+// `rows`: as they stand and as they shall, each a customer.
+struct ChangedRow {
+    store::CustomerRow before, after;
+};
+
+// The profiles are needed only where the fields' tokens differ: most changes say a word again in
+// another way.
+void change_tokens(sql::Session& session, std::span<const ChangedRow> rows) {
+    std::vector<std::int64_t> ids;
+    for (const auto& [before, after] : rows) {
+        if (customer_tokens(before.fields, {}) == customer_tokens(after.fields, {})) continue;
+        ids.push_back(after.id.value);
+    }
+    std::vector<store::TokensOf> old_tokens, new_tokens;
+    auto row = rows.begin();
+    for (CustomerCard& card : customer_cards(session, ids)) {
+        while (row->after.id < card.id) ++row;
+        old_tokens.push_back(store::tokens_of(card));
+        card.fields = row->after.fields;
+        new_tokens.push_back(store::tokens_of(card));
+    }
+    store::change_tokens(session, store::Searched::customers, old_tokens, new_tokens);
+}
+
+void update_changed(sql::Session& session, std::span<const ChangedRow> rows) {
+    change_tokens(session, rows);
+    std::vector<store::CustomerRow> after;
+    for (const ChangedRow& row : rows) after.push_back(row.after);
+    store::update_customers(session, after);
 }
 
 std::vector<std::int64_t> to_read(std::span<const OrderFact> facts, const CustomerWords& words,
@@ -45,7 +82,7 @@ std::vector<std::int64_t> to_read(std::span<const OrderFact> facts, const Custom
     std::vector<std::int64_t> ids(taken_back.begin(), taken_back.end());
     for (const Said& word : words.said) {
         if (facts[word.fact].customer_fields == CustomerFields{}) continue;
-        if (std::binary_search(words.fresh.begin(), words.fresh.end(), word.customer)) continue;
+        if (!about(words.fresh, word.customer).empty()) continue;
         ids.push_back(word.customer.value);
     }
     std::sort(ids.begin(), ids.end());
@@ -63,12 +100,12 @@ bool takes_back(const OrderState& before, const OrderState& after, std::string_v
 }
 
 void fold_customers(sql::Session& session, std::span<const OrderFact> facts, CustomerWords words) {
-    std::sort(words.fresh.begin(), words.fresh.end());
+    std::sort(words.fresh.begin(), words.fresh.end(), by_customer);
     std::stable_sort(words.said.begin(), words.said.end(), by_customer);
     insert_fresh(session, facts, words.fresh, words.said);
 
     const auto taken_back = store::customers_of(session, words.taken_back);
-    std::vector<store::CustomerRow> changed;
+    std::vector<ChangedRow> changed;
     for (auto& row : store::load_customers(session, to_read(facts, words, taken_back))) {
         const CustomerFields said = latest_of(facts, about(words.said, row.id));
         const Heard heard = hear(row.fields, said);
@@ -76,9 +113,11 @@ void fold_customers(sql::Session& session, std::span<const OrderFact> facts, Cus
                            std::binary_search(taken_back.begin(), taken_back.end(), row.id.value);
         CustomerFields now =
             again ? store::fields_from_orders(session, row.id, heard.fields) : heard.fields;
-        if (now != row.fields) changed.push_back({row.id, std::move(now)});
+        if (now == row.fields) continue;
+        const CustomerId id = row.id;
+        changed.push_back({std::move(row), {id, std::move(now)}});
     }
-    store::update_customers(session, changed);
+    update_changed(session, changed);
 }
 
 }  // namespace vafa::commerce

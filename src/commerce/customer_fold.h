@@ -18,7 +18,7 @@ struct CustomerWords {
         CustomerId customer;
         std::uint32_t fact = 0;
     };
-    std::vector<CustomerId> fresh;      // met for the first time
+    std::vector<Said> fresh;            // met for the first time, as the fact calls them
     std::vector<Said> said;             // orders as they stand now
     std::vector<ProfileId> taken_back;  // an order of theirs no longer says what it said
 };

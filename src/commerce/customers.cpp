@@ -1,12 +1,11 @@
 #include "commerce/customers.h"
 
 #include <algorithm>
-#include <limits>
+#include <map>
 
 #include "commerce/shops.h"
 #include "commerce/sql.h"
 #include "commerce/store.h"
-#include "commerce/store_rows.h"
 #include "platform/sql/session.h"
 
 namespace vafa::commerce {
@@ -14,52 +13,53 @@ namespace {
 
 constexpr int kProfileKinds = 4;
 
-OrderRow order_row_from(const sql::Row& row) {
-    OrderRow order;
-    order.id.value = row.integer(0);
-    order.key = row.text(1);
-    order.number = row.is_null(2) ? order.key : std::string(row.text(2));
-    order.status = row.get<OrderStatus>(3);
-    order.ordered_at = row.integer(4);
-    order.flags = row.get<std::uint8_t>(5);
-    order.currency = row.text(6);
-    order.net_minor = row.get<std::optional<std::int64_t>>(7);
-    return order;
+Profile profile_from(const sql::Row& row) {
+    return {ProfileId{row.integer(0)},
+            ShopId{row.integer(1)},
+            {row.get<ProfileKind>(2), std::string(row.text(3))}};
 }
 
-OrderLine line_from(const sql::Row& row) {
-    OrderLine line;
-    line.product = store::text_at(row, 0);
-    line.title = store::text_at(row, 1);
-    line.variant = store::text_at(row, 2);
-    line.category = store::text_at(row, 3);
-    line.quantity_milli = row.get<std::optional<std::int64_t>>(4);
-    line.unit_price_minor = row.get<std::optional<std::int64_t>>(5);
-    line.discount_minor = row.integer(6);
-    line.amount_minor = row.get<std::optional<std::int64_t>>(7);
-    return line;
-}
-
-bool newer(const OrderRow& a, const OrderRow& b) {
-    return a.ordered_at != b.ordered_at ? a.ordered_at > b.ordered_at : a.id > b.id;
+// Profile → place of its card. A customer that has a row is its own canonical profile; further
+// ones are linked to it. `cards` ascending by id.
+std::map<std::int64_t, std::size_t> card_of_profile(sql::Session& session,
+                                                    const std::vector<CustomerCard>& cards) {
+    std::map<std::int64_t, std::size_t> card_of;
+    std::vector<std::int64_t> ids;
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        ids.push_back(cards[i].id.value);
+        card_of.emplace_hint(card_of.end(), ids.back(), i);
+    }
+    session.lookup(queries::members_of_customers, ids, [&](const sql::Row& row) {
+        const auto card = std::lower_bound(ids.begin(), ids.end(), row.integer(0)) - ids.begin();
+        card_of.emplace(row.integer(1), static_cast<std::size_t>(card));
+    });
+    return card_of;
 }
 
 }  // namespace
 
 std::optional<CustomerCard> find_customer(sql::Session& session, CustomerId id) {
-    auto rows = store::load_customers(session, {id.value});
-    if (rows.empty()) return std::nullopt;
-    CustomerCard card{id, std::move(rows.front().fields), {}};
-    std::vector<std::int64_t> ids;
-    for (const ProfileId profile : store::profiles_of(session, id)) ids.push_back(profile.value);
-    session.lookup(queries::profiles_by_id, ids, [&](const sql::Row& row) {
-        card.profiles.push_back({ProfileId{row.integer(0)},
-                                 ShopId{row.integer(1)},
-                                 {row.get<ProfileKind>(2), std::string(row.text(3))}});
+    auto cards = customer_cards(session, {id.value});
+    if (cards.empty()) return std::nullopt;
+    return std::move(cards.front());
+}
+
+std::vector<CustomerCard> customer_cards(sql::Session& session, std::vector<std::int64_t> ids) {
+    std::vector<CustomerCard> cards;
+    for (auto& row : store::load_customers(session, std::move(ids))) {
+        cards.push_back({row.id, std::move(row.fields), {}});
+    }
+    const auto card_of = card_of_profile(session, cards);
+    std::vector<std::int64_t> profiles;
+    for (const auto& [profile, card] : card_of) profiles.push_back(profile);
+    session.lookup(queries::profiles_by_id, profiles, [&](const sql::Row& row) {
+        cards[card_of.at(row.integer(0))].profiles.push_back(profile_from(row));
     });
-    std::sort(card.profiles.begin(), card.profiles.end(),
-              [](const Profile& a, const Profile& b) { return a.id < b.id; });
-    return card;
+    for (CustomerCard& card : cards) {
+        std::sort(card.profiles.begin(), card.profiles.end(),
+                  [](const Profile& a, const Profile& b) { return a.id < b.id; });
+    }
+    return cards;
 }
 
 std::vector<CustomerId> customers_called(sql::Session& session, std::string_view key) {
@@ -81,32 +81,6 @@ std::vector<CustomerId> list_customers(sql::Session& session, CustomerId after, 
     session.rows(queries::list_customers, {{"after", after.value}, {"limit", limit}},
                  [&](const sql::Row& row) { customers.push_back({row.integer(0)}); });
     return customers;
-}
-
-std::vector<OrderRow> orders_of(sql::Session& session, CustomerId customer,
-                                std::optional<OrderPlace> before, int limit) {
-    const OrderPlace place = before.value_or(OrderPlace{std::numeric_limits<TimeMs>::max(), {}});
-    std::vector<OrderRow> orders;
-    for (const ProfileId profile : store::profiles_of(session, customer)) {
-        session.rows(queries::orders_of_profile,
-                     {{"profile", profile.value},
-                      {"at", place.at},
-                      {"id", place.id.value},
-                      {"limit", limit}},
-                     [&](const sql::Row& row) { orders.push_back(order_row_from(row)); });
-    }
-    std::sort(orders.begin(), orders.end(), newer);
-    if (orders.size() > static_cast<std::size_t>(limit)) {
-        orders.resize(static_cast<std::size_t>(limit));
-    }
-    return orders;
-}
-
-std::vector<OrderLine> lines_of(sql::Session& session, OrderId order) {
-    std::vector<OrderLine> lines;
-    session.rows(queries::lines_of_order, {{"order_id", order.value}},
-                 [&](const sql::Row& row) { lines.push_back(line_from(row)); });
-    return lines;
 }
 
 StoreCounts count_store(sql::Session& session) {

@@ -27,30 +27,12 @@ struct CustomerCard {
     std::vector<Profile> profiles;  // ascending by id
 };
 std::optional<CustomerCard> find_customer(sql::Session& session, CustomerId id);
+// Ascending by id; `ids` distinct. Who has no row is missing from the answer.
+std::vector<CustomerCard> customer_cards(sql::Session& session, std::vector<std::int64_t> ids);
 // Whoever a source of any shop calls exactly so (an id, e-mail, phone or name), ascending.
 std::vector<CustomerId> customers_called(sql::Session& session, std::string_view key);
 // Ascending, those after `after`.
 std::vector<CustomerId> list_customers(sql::Session& session, CustomerId after, int limit);
-
-struct OrderRow {
-    OrderId id;
-    std::string key, number;
-    OrderStatus status = OrderStatus::completed;
-    TimeMs ordered_at = 0;
-    std::uint8_t flags = 0;
-    std::string currency;
-    std::optional<std::int64_t> net_minor;
-    bool operator==(const OrderRow&) const = default;
-};
-// A place in a list of orders: newest first, ties by id.
-struct OrderPlace {
-    TimeMs at = 0;
-    OrderId id;
-};
-// Newest first, those before `before` (nothing: from the newest); all profiles of the customer.
-std::vector<OrderRow> orders_of(sql::Session& session, CustomerId customer,
-                                std::optional<OrderPlace> before, int limit);
-std::vector<OrderLine> lines_of(sql::Session& session, OrderId order);
 
 // For `vafa doctor`.
 struct StoreCounts {

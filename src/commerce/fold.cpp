@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commerce/customer_fold.h"
+#include "commerce/search_index.h"
 #include "commerce/settings.h"
 #include "commerce/store.h"
 
@@ -49,7 +50,9 @@ CustomerWords words_of(std::span<const OrderFact> facts, const Changes& changes,
                        const Slots& order_slots, const Profiles& profiles,
                        std::span<const std::optional<store::StoredOrder>> stored) {
     CustomerWords words;
-    for (const auto& fresh : profiles.fresh) words.fresh.push_back(CustomerId{fresh.id.value});
+    for (const auto& [id, fact] : profiles.fresh) {
+        words.fresh.push_back({CustomerId{id.value}, fact});
+    }
     for (const Change& change : changes.changes) {
         const OrderFact& fact = facts[change.fact];
         const auto slot = profiles.slots.of_fact[change.fact];
@@ -66,20 +69,29 @@ CustomerWords words_of(std::span<const OrderFact> facts, const Changes& changes,
     return words;
 }
 
+store::TokensOf tokens_of(const store::StoredProduct& product) {
+    return {product.id.value, product_tokens(product.word.title, product.word.key)};
+}
+
 void fold_products(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes,
                    IdSource& ids) {
     const auto words = products_named(facts, changes.verdicts);
     const auto stored = store::load_products(session, words);
     std::vector<store::StoredProduct> fresh, heard;
+    std::vector<store::TokensOf> before, after;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!stored[i]) {
             fresh.push_back({ProductId{ids.next()}, words[i]});
         } else if (auto product = *stored[i]; hear(product.word, words[i])) {
+            before.push_back(tokens_of(*stored[i]));
+            after.push_back(tokens_of(product));
             heard.push_back(std::move(product));
         }
     }
     store::insert_products(session, fresh);
     store::update_products(session, heard);
+    for (const auto& product : fresh) after.push_back(tokens_of(product));
+    store::change_tokens(session, store::Searched::products, before, after);
 }
 
 std::vector<std::optional<OrderState>> states_of(

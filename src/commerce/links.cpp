@@ -1,6 +1,7 @@
 #include "commerce/links.h"
 
 #include "commerce/customer_fields.h"
+#include "commerce/search_index.h"
 #include "commerce/sql.h"
 #include "commerce/store.h"
 #include "platform/sql/session.h"
@@ -51,6 +52,7 @@ bool merge_customers(sql::Session& session, CustomerId from, CustomerId into,
     const std::int64_t target = standing_of(session, into.value).customer;
     const auto newest = standing_of(session, source).version;
     if (source == target || (newest && *newest > word.version)) return false;
+    store::TokenUpdate tokens(session, {source, target});
     const CustomerFields both =
         hear(stored_fields(session, target), stored_fields(session, source)).fields;
     for (const ProfileId member : store::profiles_of(session, CustomerId{source})) {
@@ -58,6 +60,7 @@ bool merge_customers(sql::Session& session, CustomerId from, CustomerId into,
     }
     session.execute(queries::delete_customer, {{"id", source}});
     refresh(session, target, both);
+    tokens.apply();
     return true;
 }
 
@@ -65,12 +68,14 @@ bool unlink_profile(sql::Session& session, ProfileId profile, const LinkWord& wo
     const Standing standing = standing_of(session, profile.value);
     if (standing.customer == profile.value) return false;
     if (standing.version && *standing.version > word.version) return false;
+    store::TokenUpdate tokens(session, {profile.value, standing.customer});
     const CustomerFields both = stored_fields(session, standing.customer);
     set_link(session, profile.value, profile.value, word);
     const store::CustomerRow empty{CustomerId{profile.value}, {}};
     store::insert_customers(session, {&empty, 1});
     refresh(session, profile.value, both);
     refresh(session, standing.customer, both);
+    tokens.apply();
     return true;
 }
 

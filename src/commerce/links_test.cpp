@@ -6,6 +6,7 @@
 #include "commerce/customers.h"
 #include "commerce/fold.h"
 #include "commerce/module.h"
+#include "commerce/orders.h"
 #include "commerce/removal.h"
 #include "commerce/shops.h"
 #include "commerce/testdata.h"

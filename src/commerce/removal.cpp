@@ -4,6 +4,7 @@
 #include <map>
 
 #include "commerce/customer_fields.h"
+#include "commerce/search_index.h"
 #include "commerce/sql.h"
 #include "commerce/store.h"
 #include "platform/sql/batch.h"
@@ -59,6 +60,15 @@ Remains remains_after(sql::Session& session, std::span<const std::int64_t> going
     return remains;
 }
 
+std::vector<std::int64_t> touched(std::span<const std::int64_t> going, const Remains& remains) {
+    std::vector<std::int64_t> customers(going.begin(), going.end());
+    for (const auto& [customer, members] : remains) {
+        customers.push_back(customer);
+        customers.push_back(members.front());
+    }
+    return customers;
+}
+
 // The smallest id that stays is the canonical one from now on.
 void regroup(sql::Session& session, std::int64_t customer, std::span<const std::int64_t> members) {
     const bool kept = std::find(members.begin(), members.end(), customer) != members.end();
@@ -93,14 +103,17 @@ std::vector<RemovedOrder> remove_orders(sql::Session& session, ShopId shop, int 
 std::int64_t remove_profiles(sql::Session& session, ShopId shop, int limit) {
     const auto going = profiles_of_shop(session, shop, limit);
     const Remains remains = remains_after(session, going);
+    store::TokenUpdate tokens(session, touched(going, remains));
     erase(session, "commerce_profile_link", "profile", going);
     erase(session, "commerce_profile", "id", going);
     for (const auto& [customer, members] : remains) regroup(session, customer, members);
     erase(session, "commerce_customer", "id", going);
+    tokens.apply();
     return static_cast<std::int64_t>(going.size());
 }
 
 void remove_shop_row(sql::Session& session, ShopId shop) {
+    session.execute(queries::delete_product_tokens_of_shop, {{"shop", shop.value}});
     session.execute(queries::delete_products_of_shop, {{"shop", shop.value}});
     session.execute(queries::delete_shop, {{"id", shop.value}});
 }

@@ -118,17 +118,6 @@ SELECT id FROM commerce_profile WHERE shop = :shop AND kind = :kind AND key = :k
 -- name: list_customers
 SELECT id FROM commerce_customer WHERE id > :after ORDER BY id LIMIT :limit;
 
--- name: orders_of_profile
-SELECT id, order_key, number, status, ordered_at, flags, currency, net_minor
-FROM commerce_order
-WHERE profile = :profile AND ordered_at <= :at AND (ordered_at < :at OR id < :id)
-ORDER BY ordered_at DESC, id DESC LIMIT :limit;
-
--- name: lines_of_order
-SELECT product, title, variant, category, quantity_milli, unit_price_minor, discount_minor,
-       amount_minor
-FROM commerce_order_line WHERE order_id = :order_id ORDER BY position;
-
 -- name: count_store
 -- one row
 SELECT (SELECT COUNT(*) FROM commerce_order), (SELECT COUNT(*) FROM commerce_order_line),
