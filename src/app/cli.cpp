@@ -32,6 +32,7 @@ struct Parsed {
     ExportArguments exporting;
     SettingsArguments settings;
     DoctorArguments doctor;
+    ServeArguments serve;
     Format config_format = Format::table;
     std::map<std::string, std::string> config_flags;
     std::string config_file;
@@ -54,6 +55,7 @@ public:
         add_export();
         add_settings();
         add_doctor();
+        add_serve();
         add_config();
     }
 
@@ -174,6 +176,24 @@ private:
         add_format(settings, a.format);
         settings->callback(
             [this] { chosen_ = [this] { return app::settings(context_, parsed_.settings); }; });
+    }
+
+    void add_serve() {
+        CLI::App* serve = command("serve", "cli.serve", "cli.serve_examples");
+        auto& a = parsed_.serve;
+        add_data(serve, a.data);
+        serve->add_option("--listen", a.listen, text("cli.serve_listen"))->type_name("HOST:PORT");
+        serve->add_flag("--public", a.is_public, text("cli.serve_public"));
+        auto* certificate =
+            serve->add_option("--tls-certificate", a.certificate, text("cli.serve_certificate"))
+                ->type_name("FILE");
+        auto* key =
+            serve->add_option("--tls-key", a.private_key, text("cli.serve_key"))->type_name("FILE");
+        certificate->needs(key);
+        key->needs(certificate);
+        serve->add_flag("--trust-proxy", a.trust_proxy, text("cli.serve_trust_proxy"));
+        serve->callback(
+            [this] { chosen_ = [this] { return app::serve(context_, parsed_.serve); }; });
     }
 
     void add_doctor() {

@@ -60,6 +60,14 @@ struct DoctorArguments {
 };
 int doctor(const Context& context, const DoctorArguments& arguments);
 
+struct ServeArguments {
+    std::string data, listen = "127.0.0.1:8080", certificate, private_key;
+    bool is_public = false;
+    bool trust_proxy = false;
+};
+// Returns when it was told to stop (SIGINT, SIGTERM) and all is saved.
+int serve(const Context& context, const ServeArguments& arguments);
+
 int show_config(const Context& context, Format format);
 
 }  // namespace vafa::app

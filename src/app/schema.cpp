@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "accounts/module.h"
 #include "commerce/module.h"
 #include "history/outbox.h"
+#include "platform/rest/module.h"
 
 namespace vafa::app {
 
 std::vector<sql::Migration> all_migrations() {
     std::vector<sql::Migration> all;
-    for (const auto module : {commerce::module_migrations(), history::outbox_migrations()}) {
+    for (const auto module : {commerce::module_migrations(), history::outbox_migrations(),
+                              accounts::module_migrations(), rest::module_migrations()}) {
         all.insert(all.end(), module.begin(), module.end());
     }
     std::sort(all.begin(), all.end(),
