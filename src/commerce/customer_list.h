@@ -12,18 +12,18 @@ namespace vafa::commerce {
 
 // Empty and absent: any.
 struct CustomerFilter {
-    std::string text;  // beginnings of words, all of them, in any order: see search_tokens.h
-    std::string city, country;
-    std::optional<bool> has_phone, has_email;
-    std::optional<ShopId> shop;  // known to it
+    std::string text = {};  // beginnings of words, all of them, in any order: see search_tokens.h
+    std::string city = {}, country = {};
+    std::optional<bool> has_phone = {}, has_email = {};
+    std::optional<ShopId> shop = {};  // known to it
 };
 
 // Where a page ended. The list is gone through one of several ways (see the .cpp), and its pages
 // all along the same one.
 struct CustomerPlace {
     std::int64_t way = 0;
-    std::string token;
-    CustomerId id;
+    std::string token = {};
+    CustomerId id = {};
 };
 
 using CustomerPage = PageOf<CustomerCard, CustomerPlace>;

@@ -39,13 +39,13 @@ std::vector<OrderRow> orders_of(sql::Session& session, CustomerId customer,
 
 // Absent and empty: any.
 struct OrderFilter {
-    std::optional<CustomerId> customer;
-    std::optional<ShopId> shop;
-    std::optional<OrderStatus> status;  // absent: all but deleted
-    std::optional<TimeMs> from, to;     // to: exclusive
+    std::optional<CustomerId> customer = {};
+    std::optional<ShopId> shop = {};
+    std::optional<OrderStatus> status = {};    // absent: all but deleted
+    std::optional<TimeMs> from = {}, to = {};  // to: exclusive
     // Begins the order's key, as people type it ("#1042"). Then at most kMaxCalled orders a shop
     // are looked at, by key.
-    std::string number;
+    std::string number = {};
 };
 inline constexpr std::int64_t kMaxCalled = 200;
 using OrderPage = PageOf<OrderRow, OrderPlace>;

@@ -22,8 +22,8 @@ struct ProductCard {
 std::optional<ProductCard> find_product(sql::Session& session, ProductId id);
 
 struct ProductFilter {
-    std::string text;            // beginnings of words of title and key, all of them
-    std::optional<ShopId> shop;  // absent: any
+    std::string text = {};            // beginnings of words of title and key, all of them
+    std::optional<ShopId> shop = {};  // absent: any
 };
 // Where a page ended: along the tokens of the text's word of that number, from 1; 0: by id.
 struct ProductPlace {
