@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe/enum.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@ namespace vafa::i18n {
 
 // The languages a person may read; every text exists in all three.
 enum class Locale { en, fa, ru };
+BOOST_DESCRIBE_ENUM(Locale, en, fa, ru)
 inline constexpr int kLocales = 3;
 
 std::string_view code_of(Locale locale);  // "en", "fa", "ru"
