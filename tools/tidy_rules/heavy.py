@@ -15,7 +15,8 @@ class Heavy(NamedTuple):
 
 HEAVY = [
     Heavy(r"<boost/(asio|beast)", "Boost.Asio and Beast",
-          ["src/platform/http/*.cpp", "src/platform/net/*.cpp"], "platform/http or platform/net"),
+          ["src/platform/http/*.cpp", "src/platform/http/channel.h", "src/platform/net/*.cpp"],
+          "platform/http or platform/net"),
     Heavy(r"<soci[/.-]|<libpq|<sqlite3\.h", "SOCI and the databases' own headers",
           ["src/platform/sql/*"], "platform/sql in a store.cpp"),
     Heavy(r'"platform/sql/soci\.h"', "SOCI",
