@@ -2,7 +2,7 @@
 #include "app/demo/generate.h"
 #include "app/live_store.h"
 #include "app/progress.h"
-#include "app/report_options.h"
+#include "base/day_span.h"
 #include "commerce/api.h"
 #include "ingest/intake.h"
 #include "platform/i18n/numbers.h"
@@ -87,11 +87,11 @@ Result<demo::DemoOptions> options_of(const Context& context, const DemoArguments
     VAFA_TRY(options.market, market_of(context, arguments.market));
     options.last_day = zone.local_day(context.clock->now()) - 1;
     if (!arguments.last_day.empty()) {
-        const auto day = parse_any_day(arguments.last_day);
+        const auto day = parse_day_span(arguments.last_day);
         if (!day) {
             return invalid("error.not_a_day").with("value", arguments.last_day).at("--last-day");
         }
-        options.last_day = *day;
+        options.last_day = day->last;
     }
     return options;
 }

@@ -3,25 +3,11 @@
 #include "app/render/reports.h"
 #include "app/report_options.h"
 #include "metrics/api.h"
+#include "metrics/report_request.h"
 #include "platform/json/json.h"
 
 namespace vafa::app {
 namespace {
-
-metrics::Options defaults_of(const commerce::Settings& settings) {
-    metrics::Options options;
-    options.rules = settings.calendar;
-    options.include_cancelled = settings.counted.cancelled;
-    options.include_unpaid = settings.counted.unpaid;
-    options.include_refunded = settings.counted.refunded;
-    options.include_zero_value = settings.counted.zero_value;
-    options.include_test = settings.counted.test;
-    if (settings.margin_basis_points < 10'000) {
-        options.margin = static_cast<double>(settings.margin_basis_points) / 10'000.0;
-    }
-    options.currency = settings.currency.value_or(Currency{});
-    return options;
-}
 
 render::Words words_of(const Context& context, const commerce::Settings& settings) {
     return {context.locale, settings.currency.value_or(Currency{}), settings.show_toman};
@@ -41,7 +27,8 @@ void collect_values(const boost::json::value& json, std::vector<std::string>& in
 
 Result<void> answer(const Context& context, const ReportArguments& arguments) {
     VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::read));
-    VAFA_TRY(const auto options, report_options(arguments.options, defaults_of(store->settings())));
+    VAFA_TRY(const auto options,
+             report_options(arguments.options, metrics::defaults_of(store->settings())));
     VAFA_TRY(const auto view, store->view());
     const auto engine = store->engine(view);
     VAFA_TRY(const auto report, metrics::run_report(*engine, arguments.name, options));

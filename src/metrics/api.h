@@ -72,11 +72,14 @@ std::unique_ptr<Engine> make_timeline_engine(const timeline::Timeline& timeline,
 // The names that run_report takes, in the order of METRICS section 3.
 const std::vector<std::string_view>& report_names();
 
-// What is wrong with the options, naming the flag ("--from"), or nothing.
+// What is wrong with the options, naming the field of a ReportRequest by its pointer ("/from"), or
+// nothing.
 Result<void> check_options(const Options& options);
 
-// {"report", "definition", "data"[, "breakdown"]}: the same for command line, API and page. An
-// unknown name: not_found `error.metrics_unknown_report` with `name` and `nearest`.
+// not_found `error.metrics_unknown_report` with `name` and `nearest`.
+Error unknown_report(std::string_view name);
+
+// wire::ReportOf as an object: the same for command line, API and page. Error: unknown_report.
 // `breakdown`: list of {"value" (null unless kind is "value"), "kind": value|absent|other,
 // "customers", "data"}; E is the whole store's in each of them.
 Result<boost::json::object> run_report(const Engine& engine, std::string_view name,

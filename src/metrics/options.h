@@ -35,6 +35,10 @@ struct KindThresholds {
     bool operator==(const KindThresholds&) const = default;
 };
 
+inline constexpr Day kMaxDay = 65'535;            // 2149-06-06: days are 16 bits wide in columns
+inline constexpr std::int32_t kMaxDays = 65'535;  // that can be asked for
+inline constexpr std::size_t kMaxWindowsAsked = 1000;  // day counts or brackets of a question
+
 // Every option of every report. The words below hold for all of them.
 //
 // Counted order: status paid, fulfilled or completed, not a test, not known to be worth nothing;

@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "metrics/api.h"
-#include "metrics/dto.h"
 #include "metrics/testing/reference.h"
 #include "metrics/testing/store.h"
+#include "metrics/wire.h"
 #include "testing/places.h"
 #include "timeline/api.h"
 
@@ -102,7 +102,8 @@ void expect_same(const char* report, const Result<T>& ours, const T& expected,
                  const Options& options) {
     ASSERT_TRUE(ours.has_value()) << report << ": " << ours.error().key;
     std::string found;
-    differences(to_json(*ours, options), to_json(expected, options), report, "", found);
+    differences(vafa::json::encode(to_wire(*ours, options)),
+                vafa::json::encode(to_wire(expected, options)), report, "", found);
     EXPECT_EQ(found, "");
 }
 

@@ -1,103 +1,81 @@
-#include <boost/json.hpp>
+#include <algorithm>
 #include <string>
 
 #include "base/text.h"
-#include "metrics/api.h"
-#include "metrics/definition.h"
-#include "metrics/dto.h"
+#include "metrics/report_list.h"
 
 namespace vafa::metrics {
 namespace {
 
-using Run = Result<boost::json::value> (*)(const Engine&, const Options&);
+template <class Entry>
+using PartsOf = std::vector<wire::PartOf<typename Entry::Data>>;
 
-template <auto Method>
-Result<boost::json::value> run(const Engine& engine, const Options& options) {
-    VAFA_TRY(const auto found, (engine.*Method)(options));
-    return to_json(found, options);
-}
-
-struct Report {
-    std::string_view name;
-    Run run;
-};
-
-constexpr std::array<Report, 14> kReports = {{
-    {"summary", run<&Engine::summary>},
-    {"repurchase", run<&Engine::repurchase>},
-    {"cohorts", run<&Engine::cohorts>},
-    {"periods", run<&Engine::periods>},
-    {"retention-rate", run<&Engine::retention_rate>},
-    {"survival", run<&Engine::survival>},
-    {"rfm", run<&Engine::rfm>},
-    {"kinds", run<&Engine::kinds>},
-    {"claims", run<&Engine::claims>},
-    {"stage", run<&Engine::stage>},
-    {"products", run<&Engine::products>},
-    {"seasons", run<&Engine::seasons>},
-    {"order-values", run<&Engine::order_values>},
-    {"clv-simple", run<&Engine::clv_simple>},
-}};
-
-const char* name_of(Part::Kind kind) {
-    switch (kind) {
-        case Part::Kind::value:
-            return "value";
-        case Part::Kind::absent:
-            return "absent";
-        case Part::Kind::other:
-            return "other";
-    }
-    return "";
-}
-
-Result<boost::json::array> breakdown(const Engine& engine, const Report& report,
-                                     const Options& options, std::optional<Day> data_end) {
+template <class Entry>
+Result<PartsOf<Entry>> breakdown(const Entry& report, const Engine& engine,
+                                 const Options& options) {
     VAFA_TRY(const auto parts, engine.parts(options));
-    Options of_part = options;
-    of_part.as_of = data_end;  // a part's own last day would make its rates mature too early
-    boost::json::array out;
+    PartsOf<Entry> out;
     for (const Part& part : parts) {
-        VAFA_TRY(auto data, report.run(*part.engine, of_part));
+        VAFA_TRY(auto data, report.ask(*part.engine, options));
         const bool named = part.kind == Part::Kind::value;
-        out.push_back({{"value", named ? boost::json::value(part.value) : nullptr},
-                       {"kind", name_of(part.kind)},
-                       {"customers", part.customers},
-                       {"data", std::move(data)}});
+        out.push_back({named ? std::optional(part.value) : std::nullopt, part.kind, part.customers,
+                       std::move(data)});
     }
     return out;
 }
 
+template <class Entry>
+Result<boost::json::object> run(const Entry& report, const Engine& engine, const Options& options) {
+    const auto data_end = engine.data_end(options);
+    // Found once; and a part's own last day would make its rates mature too early.
+    Options until_end = options;
+    until_end.as_of = data_end;
+    VAFA_TRY(auto data, report.ask(engine, until_end));
+    typename Entry::Answer answer{
+        std::string(report.name),
+        definition_of(report.name, options, data_end, engine.store_zone()),
+        std::move(data),
+        {}};
+    if (!options.break_by.empty()) {
+        VAFA_TRY(answer.breakdown.value, breakdown(report, engine, until_end));
+    }
+    return std::move(json::encode(answer).as_object());
+}
+
 }  // namespace
+
+std::string wire::name_beside(std::string_view data_name, std::string_view ending) {
+    constexpr std::string_view kData = "Data";
+    VAFA_ASSERT(data_name.ends_with(kData));
+    data_name.remove_suffix(kData.size());
+    return std::string(data_name).append(ending);
+}
 
 const std::vector<std::string_view>& report_names() {
     static const std::vector<std::string_view> kNames = [] {
         std::vector<std::string_view> names;
-        for (const Report& report : kReports) names.push_back(report.name);
+        each_report([&](const auto& report) { names.push_back(report.name); });
         return names;
     }();
     return kNames;
 }
 
+Error unknown_report(std::string_view name) {
+    return not_found("error.metrics_unknown_report")
+        .with("name", std::string(name))
+        .with("nearest", std::string(nearest(name, report_names())));
+}
+
 Result<boost::json::object> run_report(const Engine& engine, std::string_view name,
                                        const Options& options) {
-    const auto* report = std::find_if(kReports.begin(), kReports.end(),
-                                      [&](const Report& one) { return one.name == name; });
-    if (report == kReports.end())
-        return not_found("error.metrics_unknown_report")
-            .with("name", std::string(name))
-            .with("nearest", std::string(nearest(name, report_names())));
-    VAFA_CHECK(check_options(options));
-    const auto data_end = engine.data_end(options);
-    VAFA_TRY(auto data, report->run(engine, options));
-    boost::json::object out;
-    out["report"] = name;
-    out["definition"] = definition_of(name, options, data_end, engine.store_zone());
-    out["data"] = std::move(data);
-    if (!options.break_by.empty()) {
-        VAFA_TRY(out["breakdown"], breakdown(engine, *report, options, data_end));
-    }
-    return out;
+    std::optional<Result<boost::json::object>> answer;
+    each_report([&](const auto& report) {
+        if (report.name != name) return;
+        const auto checked = check_options(options);
+        answer = checked.has_error() ? Result<boost::json::object>(checked.error())
+                                     : run(report, engine, options);
+    });
+    return answer ? std::move(*answer) : unknown_report(name);
 }
 
 }  // namespace vafa::metrics

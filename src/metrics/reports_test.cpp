@@ -36,22 +36,22 @@ TEST(RunReport, NamesTheWrongOption) {
     Options options;
     EXPECT_EQ(field_of(options), "fine");
     options.break_by = "colour";
-    EXPECT_EQ(field_of(options), "--break");
+    EXPECT_EQ(field_of(options), "/break");
     options.break_by = "trait:size";
     EXPECT_EQ(field_of(options), "fine");
     options.kind = CohortKind::rolling;
     options.by = PeriodKind::year;
-    EXPECT_EQ(field_of(options), "--by");
+    EXPECT_EQ(field_of(options), "/by");
     options = {};
     options.from = 20;
     options.to = 10;
-    EXPECT_EQ(field_of(options), "--from");
+    EXPECT_EQ(field_of(options), "/from");
     options = {};
     options.as_of = 70'000;
-    EXPECT_EQ(field_of(options), "--as-of");
+    EXPECT_EQ(field_of(options), "/as_of");
     options = {};
     options.brackets = {{9, 3}};
-    EXPECT_EQ(field_of(options), "--brackets");
+    EXPECT_EQ(field_of(options), "/brackets");
 }
 
 TEST(RunReport, SaysWhatItCounted) {

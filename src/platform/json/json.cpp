@@ -64,10 +64,14 @@ void Decoder::report_choice(std::string_view given, const std::vector<std::strin
 
 void Decoder::check_range(const FieldNote& note, double value) {
     if ((!note.min || value >= *note.min) && (!note.max || value <= *note.max)) return;
+    report_range(note.min, note.max);
+}
+
+void Decoder::report_range(std::optional<double> min, std::optional<double> max) {
     report("error.json_out_of_range");
     auto& params = errors_.back().params;
-    params.emplace_back("min", note.min ? fmt::format("{}", *note.min) : "−∞");
-    params.emplace_back("max", note.max ? fmt::format("{}", *note.max) : "∞");
+    params.emplace_back("min", min ? fmt::format("{}", *min) : "−∞");
+    params.emplace_back("max", max ? fmt::format("{}", *max) : "∞");
 }
 
 void Decoder::check_length(std::size_t limit, std::size_t length) {

@@ -184,6 +184,7 @@ private:
     template <class T>
     void check_limits(const FieldNote& note, const T& value);
     void check_range(const FieldNote& note, double value);
+    void report_range(std::optional<double> min, std::optional<double> max);
     void check_length(std::size_t limit, std::size_t length);
     void report(const char* key, std::string_view expected = {});
     void report_choice(std::string_view given, const std::vector<std::string_view>& choices);
@@ -362,7 +363,11 @@ void Decoder::read_number(const boost::json::value& from, T& into) {
         if (!from.is_int64() && !from.is_uint64()) return report("error.json_type", "integer");
         boost::system::error_code failed;
         into = from.to_number<T>(failed);
-        if (failed) report("error.json_range");
+        if (!failed) return;
+        using Limits = std::numeric_limits<T>;
+        // Beyond 32 bits the limits are no numbers for people.
+        if constexpr (sizeof(T) > 4) return report("error.json_range");
+        report_range(static_cast<double>(Limits::min()), static_cast<double>(Limits::max()));
     }
 }
 

@@ -60,7 +60,7 @@ TEST(Json, NamesEveryWrongFieldByItsPointer) {
                            R"({"product":"b","quantity":3000000000}],"rates":{"a/b":true},"x":1})"),
               (std::vector<std::string>{"/number error.json_type", "/action error.json_choice",
                                         "/lines/0/quantity error.json_type",
-                                        "/lines/1/quantity error.json_range",
+                                        "/lines/1/quantity error.json_out_of_range",
                                         "/rates/a~1b error.json_type", "/x error.json_unknown"}));
     EXPECT_EQ(wrong_fields("{}"),
               (std::vector<std::string>{"/number error.json_missing", "/action error.json_missing",

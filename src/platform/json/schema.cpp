@@ -22,10 +22,12 @@ void add_limits(object& schema, const FieldNote& note) {
     if (note.min) schema["minimum"] = whole_or_real(*note.min);
     if (note.max) schema["maximum"] = whole_or_real(*note.max);
     const auto* type = schema.if_contains("type");
-    const bool is_list = type != nullptr && *type == "array";
-    const bool is_text =
-        schema.contains("type") && !schema.contains("enum") && !is_list &&
-        (*type == "string" || (type->is_array() && type->get_array().at(0) == "string"));
+    const auto is = [&](std::string_view name) {  // itself, or "or null"
+        if (type == nullptr) return false;
+        return type->is_array() ? type->get_array().at(0) == string(name) : *type == string(name);
+    };
+    const bool is_list = is("array");
+    const bool is_text = is("string") && !schema.contains("enum");
     if (note.max_length) {
         schema[is_list ? "maxItems" : "maxLength"] = *note.max_length;
     } else if (is_text) {
