@@ -4,6 +4,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 
 #include "base/text.h"
+#include "platform/http/chunked.h"
 #include "platform/http/list.h"
 #include "platform/http/target.h"
 
@@ -43,13 +44,15 @@ int status_of(const error_code& error) {
     return 400;
 }
 
-// Beast's grammar, our rules. A refusal is kept in `status` and stops Beast by any error code.
-class Grammar final : public beast::basic_parser<true> {
+// Beast's grammar of the head, our rules; a refusal is kept in `status` and stops Beast by any
+// error code. Bodies are not Beast's: its parser of chunks trips over its own assertions when the
+// last chunk comes byte by byte (1.81).
+class HeadGrammar final : public beast::basic_parser<true> {
 public:
-    Grammar(RequestHead& request, RequestParser::Body body, const HeadLimits& limits)
-        : request_(request), body_(std::move(body)), limits_(limits) {
+    HeadGrammar(RequestHead& request, const HeadLimits& limits)
+        : request_(request), limits_(limits) {
         header_limit(static_cast<std::uint32_t>(limits.head_bytes));
-        body_limit(boost::none);  // the sink's business
+        body_limit(boost::none);
     }
 
     int status = 0;
@@ -79,7 +82,6 @@ private:
 
     void on_field_impl(beast::field field, BeastView name, BeastView value,
                        error_code& error) override {
-        if (is_header_done_) return;  // trailers are read over
         if (field == beast::field::content_length && (++lengths_ > 1 || value.contains(',')))
             return refuse(400, error);
         if (field == beast::field::transfer_encoding) {
@@ -92,34 +94,28 @@ private:
     }
 
     void on_header_impl(error_code& error) override {
-        is_header_done_ = true;
         if (hosts_ > 1 || (http11 && hosts_ == 0)) refuse(400, error);
     }
 
     void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
-    std::size_t on_body_impl(BeastView bytes, error_code& error) override {
-        if (const int refused = body_(view(bytes))) refuse(refused, error);
-        return bytes.size();
-    }
+    std::size_t on_body_impl(BeastView, error_code&) override { return 0; }
     void on_chunk_header_impl(std::uint64_t, BeastView, error_code&) override {}
-    std::size_t on_chunk_body_impl(std::uint64_t, BeastView bytes, error_code& error) override {
-        return on_body_impl(bytes, error);
-    }
+    std::size_t on_chunk_body_impl(std::uint64_t, BeastView, error_code&) override { return 0; }
     void on_finish_impl(error_code&) override {}
 
     RequestHead& request_;
-    RequestParser::Body body_;
     const HeadLimits& limits_;
     int lengths_ = 0, hosts_ = 0;
-    bool is_header_done_ = false;
 };
 
 }  // namespace
 
 struct RequestParser::Machine {
-    std::optional<Grammar> grammar;
-    std::size_t head_used = 0;  // Beast counts a line at a time, an attacker the sum
-    bool in_first_line = true;
+    std::optional<HeadGrammar> head;
+    std::size_t head_used = 0;  // Beast counts what it holds, an attacker the sum
+    Body body;
+    std::optional<ChunkedReader> chunks;
+    std::uint64_t left = 0;  // of a body with a length
 };
 
 RequestParser::RequestParser(const HeadLimits& limits)
@@ -127,44 +123,71 @@ RequestParser::RequestParser(const HeadLimits& limits)
 RequestParser::~RequestParser() = default;
 
 void RequestParser::begin(RequestHead& request, Body body) {
-    machine_->grammar.emplace(request, std::move(body), limits_);
+    machine_->head.emplace(request, limits_);
     machine_->head_used = 0;
-    machine_->in_first_line = true;
+    machine_->body = std::move(body);
+    machine_->chunks.reset();
+    machine_->left = 0;
 }
 
 RequestParser::Step RequestParser::feed(std::string_view bytes) {
-    Grammar& grammar = *machine_->grammar;
+    if (!head_done()) return feed_head(bytes);
     Step step;
-    while (step.used < bytes.size() && !grammar.is_done()) {
-        const std::string_view rest = bytes.substr(step.used);
-        const bool in_head = !grammar.is_header_done();
-        error_code error;
-        const std::size_t used = grammar.put({rest.data(), rest.size()}, error);
-        step.used += used;
-        if (in_head) machine_->head_used += used;
-        if (used > 0) machine_->in_first_line = false;
-        const std::size_t waiting = rest.size() - used;
-
-        if (grammar.status != 0) return {step.used, grammar.status};
-        const bool hungry = error == beast::error::need_more;
-        if (error == beast::error::header_limit || (hungry && waiting > limits_.head_bytes) ||
-            (in_head && hungry && machine_->head_used + waiting > limits_.head_bytes) ||
-            machine_->head_used > limits_.head_bytes)
-            return {step.used, machine_->in_first_line ? 414 : 431};
-        if (error && !hungry) return {step.used, status_of(error)};
-        if (hungry || (in_head && grammar.is_header_done())) break;
+    while (step.used < bytes.size() && !done() && step.status == 0) {
+        const Step next = feed_body(bytes.substr(step.used));
+        step.used += next.used;
+        step.status = next.status;
     }
     return step;
 }
 
-bool RequestParser::head_done() const { return machine_->grammar->is_header_done(); }
-bool RequestParser::done() const { return machine_->grammar->is_done(); }
+RequestParser::Step RequestParser::feed_head(std::string_view bytes) {
+    HeadGrammar& head = *machine_->head;
+    error_code error;
+    Step step;
+    step.used = head.put({bytes.data(), bytes.size()}, error);
+    machine_->head_used += step.used;
+    const bool hungry = error == beast::error::need_more;
+    const std::size_t waiting = hungry ? bytes.size() - step.used : 0;
+    if (head.status != 0) {
+        step.status = head.status;
+    } else if (error == beast::error::header_limit ||
+               machine_->head_used + waiting > limits_.head_bytes) {
+        const bool in_first_line =
+            machine_->head_used == 0 && bytes.find('\n') == std::string_view::npos;
+        step.status = in_first_line ? 414 : 431;
+    } else if (error && !hungry) {
+        step.status = status_of(error);
+    }
+    if (step.status == 0 && head.is_header_done()) {
+        if (head.chunked()) machine_->chunks.emplace(limits_.head_bytes);
+        machine_->left = content_length().value_or(0);
+    }
+    return step;
+}
+
+RequestParser::Step RequestParser::feed_body(std::string_view bytes) {
+    if (machine_->chunks) {
+        const ChunkedReader::Step chunk = machine_->chunks->next(bytes);
+        if (chunk.status != 0 || chunk.data.empty()) return {chunk.used, chunk.status};
+        return {chunk.used, machine_->body(chunk.data)};
+    }
+    const auto size = std::min<std::uint64_t>(machine_->left, bytes.size());
+    machine_->left -= size;
+    return {size, machine_->body(bytes.substr(0, size))};
+}
+
+bool RequestParser::head_done() const { return machine_->head->is_header_done(); }
+bool RequestParser::done() const {
+    if (!head_done()) return false;
+    return machine_->chunks ? machine_->chunks->done() : machine_->left == 0;
+}
 bool RequestParser::has_body() const { return !done(); }
 std::optional<std::uint64_t> RequestParser::content_length() const {
-    const auto length = machine_->grammar->content_length();
+    const auto length = machine_->head->content_length();
     return length ? std::optional<std::uint64_t>(*length) : std::nullopt;
 }
-bool RequestParser::keep_alive() const { return machine_->grammar->keep_alive(); }
-bool RequestParser::http11() const { return machine_->grammar->http11; }
+bool RequestParser::keep_alive() const { return machine_->head->keep_alive(); }
+bool RequestParser::http11() const { return machine_->head->http11; }
 
 }  // namespace vafa::http

@@ -15,8 +15,8 @@ struct HeadLimits {
     std::size_t target_bytes = 8 * 1024;
 };
 
-// One request after another from the bytes of a connection, however they are cut. The grammar is
-// Beast's; on top of it everything is refused that another server on the way could read
+// One request after another from the bytes of a connection, however they are cut. The head's
+// grammar is Beast's; on top of it everything is refused that another server on the way could read
 // differently: a content-length that comes twice or beside a transfer-encoding, any
 // transfer-encoding but "chunked", HTTP/1.1 without exactly one host.
 class RequestParser {
@@ -45,6 +45,10 @@ public:
 
 private:
     struct Machine;
+
+    Step feed_head(std::string_view bytes);
+    Step feed_body(std::string_view bytes);
+
     const HeadLimits limits_;
     std::unique_ptr<Machine> machine_;
 };
