@@ -23,7 +23,7 @@ void append_audit(sql::Session& session, const AuditRecord& record);
 
 // Empty: any. `from` included, `to` not.
 struct AuditFilter {
-    std::string actor, action, subject;
+    std::string actor = {}, action = {}, subject = {};
     TimeMs from = 0;
     TimeMs to = std::numeric_limits<TimeMs>::max();
 };

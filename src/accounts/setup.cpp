@@ -27,13 +27,17 @@ std::optional<Link> make_setup_link(sql::Session& session, TimeMs now) {
     return link;
 }
 
-Result<User> set_up(Change& change, const FirstOwner& owner) {
-    const std::string hash = hash_of(owner.token);
-    if (store::any_owner(change.session)) return conflict("error.setup_done");
-    if (!store::link_owner(change.session, store::LinkKind::setup, hash, change.now) ||
-        !store::take_link(change.session, hash)) {
+Result<void> check_setup_link(sql::Session& session, std::string_view token, TimeMs now) {
+    if (store::any_owner(session)) return conflict("error.setup_done");
+    if (!store::link_owner(session, store::LinkKind::setup, hash_of(token), now)) {
         return link_void();
     }
+    return {};
+}
+
+Result<User> set_up(Change& change, const FirstOwner& owner) {
+    VAFA_CHECK(check_setup_link(change.session, owner.token, change.now));
+    if (!store::take_link(change.session, hash_of(owner.token))) return link_void();
     // The token is the right to it.
     const rest::Principal right = local();
     Change as_owner{change.session, right, change.now, change.ids, change.audit};

@@ -13,6 +13,9 @@ namespace vafa::accounts {
 // For the first start; nothing once there is an owner. The one before is void.
 std::optional<Link> make_setup_link(sql::Session& session, TimeMs now);
 
+// Whether it would be taken: before the password is hashed. Errors as set_up.
+Result<void> check_setup_link(sql::Session& session, std::string_view token, TimeMs now);
+
 struct FirstOwner {
     std::string token, name, email, locale;
     std::string password_hash;

@@ -53,6 +53,8 @@ void add_session(sql::Session& session, const Session& added, const std::string&
 std::optional<LiveSession> session_of_token(sql::Session& session, const std::string& hash);
 std::optional<LiveSession> session_of_previous(sql::Session& session, const std::string& hash,
                                                TimeMs now);
+// The latest seen first, at most kMaxSessions.
+inline constexpr std::int64_t kMaxSessions = 200;
 std::vector<Session> sessions_of(sql::Session& session, UserId user);
 // False when the token changed meanwhile.
 bool rotate_session(sql::Session& session, SessionId id, const std::string& old_hash,

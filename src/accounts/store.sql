@@ -115,7 +115,7 @@ WHERE s.previous_hash = :token_hash AND s.previous_until > :now AND u.disabled_a
 
 -- name: sessions_of_user
 SELECT id, user_id, created_at, rotated_at, seen_at, previous_until, peer, agent
-FROM accounts_session WHERE user_id = :user_id ORDER BY seen_at DESC, id DESC;
+FROM accounts_session WHERE user_id = :user_id ORDER BY seen_at DESC, id DESC LIMIT :limit;
 
 -- name: rotate_session
 UPDATE accounts_session

@@ -77,7 +77,7 @@ std::optional<LiveSession> session_of_previous(sql::Session& session, const std:
 
 std::vector<Session> sessions_of(sql::Session& session, UserId user) {
     std::vector<Session> sessions;
-    session.rows(queries::sessions_of_user, {{"user_id", user.value}},
+    session.rows(queries::sessions_of_user, {{"user_id", user.value}, {"limit", kMaxSessions}},
                  [&](const sql::Row& row) { sessions.push_back(session_from(row)); });
     return sessions;
 }
