@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include "app/api_routes.h"
 #include "app/commands.h"
 #include "app/remote_command.h"
 #include "app/version.h"
@@ -56,6 +57,7 @@ public:
         add_settings();
         add_doctor();
         add_serve();
+        add_openapi();
         add_config();
     }
 
@@ -194,6 +196,15 @@ private:
         serve->add_flag("--trust-proxy", a.trust_proxy, text("cli.serve_trust_proxy"));
         serve->callback(
             [this] { chosen_ = [this] { return app::serve(context_, parsed_.serve); }; });
+    }
+
+    void add_openapi() {
+        command("openapi", "cli.openapi", "")->callback([this] {
+            chosen_ = [this] {
+                context_.out(api_description());
+                return 0;
+            };
+        });
     }
 
     void add_doctor() {

@@ -13,7 +13,7 @@ constexpr std::uint64_t kMinFreeBytes = 64ULL << 20;
 }  // namespace
 
 StoreServer::StoreServer(std::shared_ptr<LiveStore> store)
-    : store_(std::move(store)), gate_(store_->database(), store_->ids()) {}
+    : store_(std::move(store)), accounts_(store_->database(), store_->ids(), hasher_) {}
 
 StoreServer::~StoreServer() { stop(); }
 
@@ -24,11 +24,12 @@ Result<std::unique_ptr<StoreServer>> StoreServer::start(std::shared_ptr<LiveStor
     const auto uploads = self.store_->path() / "imports" / "incoming";
     VAFA_CHECK(files::make_folders(uploads));
     VAFA_CHECK(self.store_->view());  // the timeline is ready before the first question
-    self.router_.emplace(
-        rest::Router::Deps{self.store_->database(), self.gate_, self.store_->clock(), uploads},
-        api_routes(*self.store_, self.gate_));
-    self.application_.emplace(Application::Deps{*self.router_, self.gate_, self.store_->clock(),
-                                                self.telemetry_, [&self] { return self.ready(); }});
+    self.router_.emplace(rest::Router::Deps{self.store_->database(), self.accounts_.gate,
+                                            self.store_->clock(), uploads},
+                         api_routes(self.accounts_, self.store_.get()));
+    self.application_.emplace(Application::Deps{*self.router_, self.accounts_.gate,
+                                                self.store_->clock(), self.telemetry_,
+                                                [&self] { return self.ready(); }});
     VAFA_TRY(self.server_, http::Server::start(options, *self.application_));
     self.add_gauges();
     return made;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "accounts/gate.h"
+#include "accounts/services.h"
 #include "app/live_store.h"
 #include "app/serve/application.h"
 #include "platform/http/server.h"
@@ -33,7 +33,8 @@ private:
 
     std::shared_ptr<LiveStore> store_;
     telemetry::Registry telemetry_;
-    accounts::AccountsGate gate_;
+    accounts::Argon2Hasher hasher_;
+    accounts::Services accounts_;
     std::optional<rest::Router> router_;
     std::optional<Application> application_;
     std::unique_ptr<http::Server> server_;
