@@ -1,0 +1,31 @@
+import "@mantine/core/styles.css";
+import "@/shared/ui/fonts.css";
+import "@/shared/ui/global.css";
+
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { startingLanguage } from "@/shared/i18n/languages";
+import { startTexts } from "@/shared/i18n/texts";
+import { Providers } from "./providers";
+import { makeQueries } from "./queries";
+import { makeRouter } from "./router";
+
+async function start(root: HTMLElement): Promise<void> {
+  await startTexts(startingLanguage());
+  const queries = makeQueries(() => {
+    queries.setQueryData(["session"], null);
+    void router.invalidate();
+  });
+  const router = makeRouter(queries);
+  createRoot(root).render(
+    <StrictMode>
+      <Providers queries={queries}>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById("root");
+if (root) void start(root);

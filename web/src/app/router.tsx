@@ -1,0 +1,117 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { sessionQuery } from "@/features/accounts/api/session";
+import { paths } from "@/shared/lib/paths";
+import { Failed } from "./failed";
+import { NotFound } from "./not-found";
+import { Shell } from "./shell/shell";
+
+interface Context {
+  queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  validateSearch: (search): { next?: string } =>
+    typeof search.next === "string" ? { next: search.next } : {},
+  component: lazyRouteComponent(() => import("./routes/accounts/sign-in"), "SignInPage"),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: paths.setup,
+  component: lazyRouteComponent(() => import("./routes/accounts/setup"), "SetupPage"),
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: paths.password,
+  component: lazyRouteComponent(() => import("./routes/accounts/reset"), "ResetPage"),
+});
+
+/** Everything inside asks who is there first; a stranger signs in and comes back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery());
+    if (session === null) {
+      const next = location.href === paths.today ? {} : { next: location.href };
+      throw redirect({ to: paths.signIn, search: next });
+    }
+    return { session };
+  },
+  component: Shell,
+});
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: paths.today,
+  component: lazyRouteComponent(() => import("./routes/metrics/today"), "TodayPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: paths.account,
+  component: lazyRouteComponent(() => import("./routes/accounts/account"), "AccountPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: paths.people,
+  component: lazyRouteComponent(() => import("./routes/accounts/people"), "PeoplePage"),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => inside,
+  path: paths.apiKeys,
+  component: lazyRouteComponent(() => import("./routes/accounts/api-keys"), "ApiKeysPage"),
+});
+
+export interface AuditSearch {
+  actor?: string | undefined;
+  action?: string | undefined;
+}
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: paths.audit,
+  validateSearch: ({ actor, action }): AuditSearch => ({
+    ...(typeof actor === "string" && { actor }),
+    ...(typeof action === "string" && { action }),
+  }),
+  component: lazyRouteComponent(() => import("./routes/accounts/audit"), "AuditPage"),
+});
+
+const tree = root.addChildren([
+  signIn,
+  setup,
+  password,
+  inside.addChildren([today, account, people, apiKeys, audit]),
+]);
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: "intent",
+    defaultErrorComponent: Failed,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

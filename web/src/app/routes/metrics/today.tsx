@@ -1,0 +1,86 @@
+import { Anchor, SimpleGrid, Skeleton, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { sessionQuery } from "@/features/accounts/api/session";
+import { may } from "@/features/accounts/model/permissions";
+import { settingsQuery } from "@/features/commerce/api/settings";
+import { type Summary, summaryQuery } from "@/features/metrics/api/summary";
+import { KeyNumbers } from "@/features/metrics/components/key-numbers";
+import { useText } from "@/shared/i18n/texts";
+import { paths } from "@/shared/lib/paths";
+import { useFormat } from "@/shared/lib/use-format";
+import { Page } from "@/shared/ui/page";
+import { Section } from "@/shared/ui/section";
+import { EmptyNote, Loaded } from "@/shared/ui/states";
+
+export function TodayPage() {
+  const t = useText();
+  const { data: me } = useQuery(sessionQuery());
+  const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
+  const reads = may(me, "reports_read");
+  const summary = useQuery({ ...summaryQuery(), enabled: reads });
+  return (
+    <Page title={useHeadline(summary.data)} about={useSpan(summary.data)}>
+      {reads ? (
+        <Loaded query={summary} skeleton={<NumbersSkeleton />}>
+          {(report) =>
+            report.orders === 0 ? (
+              <NoOrders />
+            ) : (
+              <KeyNumbers summary={report} toman={settings.data?.show_toman ?? false} />
+            )
+          }
+        </Loaded>
+      ) : (
+        <EmptyNote icon="lock" title={t("web.today.no_reports")} />
+      )}
+      <Section title={t("web.today.programs")} about={t("web.today.programs_about")}>
+        <Anchor href={paths.apiDescription}>{t("web.today.api_description")}</Anchor>
+      </Section>
+    </Page>
+  );
+}
+
+/** The sentence that answers the page's question; the page's name until there are numbers. */
+function useHeadline(summary: Summary | undefined): string {
+  const t = useText();
+  const format = useFormat();
+  if (summary?.repeat_purchase_rate == null || summary.orders === 0) return t("web.nav.today");
+  return t("web.today.headline", {
+    rate: format.percent(summary.repeat_purchase_rate),
+    count: summary.repeat_customers,
+  });
+}
+
+function useSpan(summary: Summary | undefined): string {
+  const t = useText();
+  const format = useFormat();
+  if (summary?.first_day == null || summary.last_day == null) return t("web.today.about");
+  return t("web.today.span", {
+    from: format.day(summary.first_day),
+    to: format.day(summary.last_day),
+  });
+}
+
+function NoOrders() {
+  const t = useText();
+  return (
+    <Section title={t("web.today.empty")}>
+      <EmptyNote title={t("web.today.empty_about")}>
+        <Text component="pre" className="code" size="sm" m={0} style={{ whiteSpace: "pre-wrap" }}>
+          vafa import orders orders.csv --data DIR
+        </Text>
+      </EmptyNote>
+    </Section>
+  );
+}
+
+function NumbersSkeleton() {
+  const t = useText();
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} role="status" aria-label={t("web.app.loading")}>
+      {Array.from({ length: 6 }, (_, index) => (
+        <Skeleton key={index} height={96} />
+      ))}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,57 @@
+import { Box, Drawer, Stack, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
+import { useText } from "@/shared/i18n/texts";
+import { Icon } from "@/shared/ui/icon";
+import { Destinations } from "./destinations";
+import type { Group } from "./navigation";
+import classes from "./shell.module.css";
+
+const shownTabs = 3;
+
+/** On a phone: the first pages, and "more" with all of them. */
+export function BottomBar({ groups }: { groups: readonly Group[] }) {
+  const t = useText();
+  const [opened, { open, close }] = useDisclosure(false);
+  const first = groups.flatMap((group) => group.destinations).slice(0, shownTabs);
+  return (
+    <Box hiddenFrom="sm" className="no-print">
+      <nav className={classes.bar} aria-label={t("web.nav.first")}>
+        {first.map(({ to, name, icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes.tab}
+            activeOptions={{ exact: to === "/", includeSearch: false }}
+          >
+            <Icon name={icon} />
+            {t(name)}
+          </Link>
+        ))}
+        <button type="button" className={classes.tab} aria-haspopup="dialog" onClick={open}>
+          <Icon name="menu" />
+          {t("web.nav.more")}
+        </button>
+      </nav>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title={t("web.nav.name")}
+        closeButtonProps={{ "aria-label": t("web.action.close") }}
+      >
+        <Stack component="nav" gap="lg" pb="md" aria-label={t("web.nav.name")}>
+          {groups.map((group) => (
+            <div key={group.name}>
+              <Text size="xs" c="dimmed" fw={600} px={10} mb={6}>
+                {t(group.name)}
+              </Text>
+              <Destinations destinations={group.destinations} onChoose={close} />
+            </div>
+          ))}
+        </Stack>
+      </Drawer>
+    </Box>
+  );
+}

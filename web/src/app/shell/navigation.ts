@@ -1,0 +1,41 @@
+import type { Session } from "@/features/accounts/api/session";
+import { may, type Permission } from "@/features/accounts/model/permissions";
+import type { TextKey } from "@/shared/i18n/texts";
+import { paths } from "@/shared/lib/paths";
+import type { IconName } from "@/shared/ui/icon";
+
+export interface Destination {
+  to: (typeof paths)["today" | "account" | "people" | "apiKeys" | "audit"];
+  name: TextKey;
+  icon: IconName;
+  /** Undefined: everybody. */
+  permission?: Permission;
+}
+
+export interface Group {
+  name: TextKey;
+  destinations: readonly Destination[];
+}
+
+/** By job, not by module; a page that is added stands here and nowhere else. */
+const groups: readonly Group[] = [
+  { name: "web.nav.work", destinations: [{ to: paths.today, name: "web.nav.today", icon: "today" }] },
+  {
+    name: "web.nav.settings",
+    destinations: [
+      { to: paths.account, name: "web.nav.account", icon: "account" },
+      { to: paths.people, name: "web.nav.people", icon: "people", permission: "users_read" },
+      { to: paths.apiKeys, name: "web.nav.api_keys", icon: "key", permission: "keys_read" },
+      { to: paths.audit, name: "web.nav.audit", icon: "log", permission: "audit_read" },
+    ],
+  },
+];
+
+/** What the signed-in one may open. */
+export function navigationFor(session: Session | null | undefined): Group[] {
+  const isOpen = ({ permission }: Destination) =>
+    permission === undefined || may(session, permission);
+  return groups
+    .map((group) => ({ ...group, destinations: group.destinations.filter(isOpen) }))
+    .filter((group) => group.destinations.length > 0);
+}

@@ -1,0 +1,73 @@
+import { createInstance } from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+import { setReader } from "@/shared/api/reader";
+import { formatNumber } from "@/shared/lib/format";
+import type english from "../../../../i18n/en.json";
+import { directionOf, isLanguage, type Language, rememberLanguage } from "./languages";
+
+/** A key of i18n/*.json that belongs to the pages. */
+export type TextKey = Extract<keyof typeof english, `web.${string}`>;
+/** `count` chooses among the forms of a plural. Numbers are written in the language's digits. */
+export type TextValues = Record<string, string | number>;
+export type Translate = (key: TextKey, values?: TextValues) => string;
+
+const i18n = createInstance();
+
+const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+  en: () => import("virtual:texts/en"),
+  fa: () => import("virtual:texts/fa"),
+  ru: () => import("virtual:texts/ru"),
+};
+
+export async function startTexts(language: Language): Promise<void> {
+  await i18n.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: (await loaders[language]()).default } },
+    keySeparator: false,
+    nsSeparator: false,
+    pluralSeparator: "#",
+    interpolation: {
+      prefix: "{",
+      suffix: "}",
+      escapeValue: false, // React escapes
+      alwaysFormat: true,
+      format: (value: unknown, _format, lng) =>
+        typeof value === "number" && isLanguage(lng) ? formatNumber(lng, value) : String(value),
+    },
+    react: { useSuspense: false },
+  });
+  speak(language);
+}
+
+/** Changes the language of the page and of the server's answers, and remembers it. */
+export async function changeLanguage(language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, "translation")) {
+    i18n.addResourceBundle(language, "translation", (await loaders[language]()).default);
+  }
+  rememberLanguage(language);
+  speak(language);
+  await i18n.changeLanguage(language);
+}
+
+function speak(language: Language): void {
+  setReader({ language });
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+}
+
+export function useText(): Translate {
+  const { t } = useTranslation(undefined, { i18n });
+  return (key, values) => t(key, values ?? {});
+}
+
+export function useLanguage(): Language {
+  const { i18n: current } = useTranslation(undefined, { i18n });
+  return isLanguage(current.language) ? current.language : "en";
+}
+
+/** For texts whose key comes from the server: the words, or what the server called it. */
+export function useTextOr(): (key: string, otherwise: string) => string {
+  const { t } = useTranslation(undefined, { i18n });
+  return (key, otherwise) => t(key, { defaultValue: otherwise });
+}

@@ -1,0 +1,93 @@
+import type { Language } from "@/shared/i18n/languages";
+
+/**
+ * Every number, amount and date that a person reads is written here: digits and calendar of the
+ * language (Persian digits and the Jalali calendar in Persian), made once a kind and kept.
+ */
+const tags: Record<Language, string> = {
+  en: "en-GB",
+  fa: "fa-IR-u-ca-persian-nu-arabext",
+  ru: "ru-RU",
+};
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const known = numbers.get(key) ?? new Intl.NumberFormat(tags[language], options);
+  numbers.set(key, known);
+  return known;
+}
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const known = dates.get(key) ?? new Intl.DateTimeFormat(tags[language], options);
+  dates.set(key, known);
+  return known;
+}
+
+export function formatNumber(language: Language, value: number, decimals = 0): string {
+  return numberFormat(language, { maximumFractionDigits: decimals }).format(value);
+}
+
+export function formatPercent(language: Language, share: number, decimals = 1): string {
+  const options = { style: "percent", maximumFractionDigits: decimals } as const;
+  return numberFormat(language, options).format(share);
+}
+
+/** How people write toman, which has no code of its own: a tenth of the rial. */
+const tomanNames: Record<Language, string> = { en: "toman", fa: "تومان", ru: "туман" };
+
+/**
+ * `minor`: in the currency's smallest unit, as the server counts; written without small change.
+ * `toman`: rials as toman. XXX, a store without a currency, has no sign.
+ */
+export function formatMoney(
+  language: Language,
+  minor: number,
+  currency: string,
+  toman = false,
+): string {
+  const style = { style: "currency", currency } as const;
+  const major = minor / 10 ** (numberFormat("en", style).resolvedOptions().maximumFractionDigits ?? 2);
+  if (toman && currency === "IRR") {
+    return `${formatNumber(language, major / 10)} ${tomanNames[language]}`;
+  }
+  if (currency === "XXX") return formatNumber(language, major);
+  return numberFormat(language, { ...style, maximumFractionDigits: 0 }).format(major);
+}
+
+/** "2026-11-21": a day of the store's calendar, the same wherever it is read. */
+export function formatDay(language: Language, day: string): string {
+  const options = { dateStyle: "medium", timeZone: "UTC" } as const;
+  return dateFormat(language, options).format(new Date(`${day}T00:00:00Z`));
+}
+
+export function formatTime(language: Language, at: string): string {
+  return dateFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** "3 hours ago". */
+export function formatAgo(language: Language, at: string, now: number): string {
+  const seconds = (new Date(at).getTime() - now) / 1000;
+  const relative = new Intl.RelativeTimeFormat(tags[language], { numeric: "auto" });
+  for (const [unit, length] of steps) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
+  }
+  return relative.format(0, "minute");
+}
+
+/** Digits as people type them on a Persian or Arabic keyboard, for what the server reads. */
+export function asciiDigits(text: string): string {
+  return text.replace(/[۰-۹٠-٩]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - (code >= 0x06f0 ? 0x06f0 : 0x0660));
+  });
+}

@@ -1,0 +1,12 @@
+/** Every address of the dashboard, once. */
+export const paths = {
+  today: "/",
+  signIn: "/sign-in",
+  setup: "/setup",
+  password: "/password",
+  account: "/account",
+  people: "/settings/people",
+  apiKeys: "/settings/api-keys",
+  audit: "/settings/audit",
+  apiDescription: "/api/openapi.json",
+} as const;

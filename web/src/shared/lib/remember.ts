@@ -1,0 +1,18 @@
+/* eslint-disable no-restricted-globals -- the one place that may */
+
+/** What this browser remembers between visits; forgetful where storage is forbidden. */
+export function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(`vafa.${name}`, value);
+  } catch {
+    // A private window: the choice lasts as long as the page.
+  }
+}
+
+export function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(`vafa.${name}`);
+  } catch {
+    return null;
+  }
+}

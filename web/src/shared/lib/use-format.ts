@@ -1,0 +1,20 @@
+import { useMemo } from "react";
+import { useLanguage } from "@/shared/i18n/texts";
+import * as format from "./format";
+
+/** What format.ts does, in the language of the page. */
+export function useFormat() {
+  const language = useLanguage();
+  return useMemo(
+    () => ({
+      number: (value: number, decimals?: number) => format.formatNumber(language, value, decimals),
+      percent: (share: number) => format.formatPercent(language, share),
+      money: (minor: number, currency: string, toman: boolean) =>
+        format.formatMoney(language, minor, currency, toman),
+      day: (day: string) => format.formatDay(language, day),
+      time: (at: string) => format.formatTime(language, at),
+      ago: (at: string) => format.formatAgo(language, at, Date.now()),
+    }),
+    [language],
+  );
+}

@@ -1,0 +1,52 @@
+/** Line icons on a grid of 24. They accompany words and say nothing to a screen reader. */
+const shapes = {
+  today: "M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z",
+  account: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c.6-3.4 3.4-5.5 7-5.5s6.4 2.1 7 5.5",
+  people:
+    "M9 11.5A3.5 3.5 0 1 0 9 4.500a3.5 3.5 0 0 0 0 7zM3 19.500c.5-3 3-5 6-5s5.5 2 6 5" +
+    "M15.5 4.800a3.5 3.5 0 0 1 0 6.400M18 14.800c1.7.8 2.7 2.5 3 4.7",
+  key: "M8 19a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 12l8-8M16 7l3 3M14 9l2 2",
+  log: "M7 4h10a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM9 9h6M9 13h6M9 17h3",
+  language:
+    "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3.5 9h17M3.5 15h17M12 3c-5 5.5-5 12.5 0 18M12 3c5 5.5 5 12.5 0 18",
+  sun: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 3v1.500M12 19.500V21M3 12h1.500M19.5 12H21M5.6 5.600l1 1M17.4 17.400l1 1M5.6 18.400l1-1M17.4 6.600l1-1",
+  moon: "M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.500z",
+  auto: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 3v18M12 8l5.5-2.500M12 13l8.5-4M12 18l8-4",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
+  out: "M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 8l4 4-4 4M19 12H9",
+  copy: "M9 9h9a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H11a2 2 0 0 1-2-2zM15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3",
+  check: "M5 12.500l4.5 4.500L19 7.5",
+  print: "M7 8V4h10v4M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 14h10v6H7z",
+  plus: "M12 5v14M5 12h14",
+  trash: "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
+  alert: "M12 4l9 16H3zM12 10v4M12 17h.01",
+  empty: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
+  device: "M4 5h16v11H4zM2 20h20",
+  shield: "M12 3l8 3v6c0 4.5-3.3 7.5-8 9-4.7-1.5-8-4.5-8-9V6zM8.5 12l2.5 2.5 4.5-4.5",
+  lock: "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3",
+  menu: "M4 7h16M4 12h16M4 17h16",
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+/** Icons that point somewhere point the other way where text runs from right to left. */
+const mirrored: ReadonlySet<IconName> = new Set(["out"]);
+
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      aria-hidden="true"
+      className={mirrored.has(name) ? "mirrored" : undefined}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={name === "more" ? 2.5 : 1.6}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={shapes[name]} />
+    </svg>
+  );
+}

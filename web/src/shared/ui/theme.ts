@@ -1,0 +1,89 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+
+/** The accent: deep teal. Shade 7 carries white text (5.5 : 1), shade 4 stands on dark (9 : 1). */
+const teal: MantineColorsTuple = [
+  "#effaf8",
+  "#d6efec",
+  "#b0ded9",
+  "#7fcac2",
+  "#4fd1c1",
+  "#22a196",
+  "#168a80",
+  "#0f766e",
+  "#0b5f59",
+  "#084843",
+];
+
+/** Neutrals of the dark side, from text to the page's ground. */
+const dark: MantineColorsTuple = [
+  "#e8eeed",
+  "#b4c0be",
+  "#96a5a3",
+  "#5c6b69",
+  "#33403f",
+  "#26312f",
+  "#161d1d",
+  "#101616",
+  "#0c1111",
+  "#080c0c",
+];
+
+const sansLatin = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
+
+export const theme = createTheme({
+  colors: { teal, dark },
+  primaryColor: "teal",
+  primaryShade: 7,
+  defaultRadius: "md",
+  radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "16px" },
+  spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "32px" },
+  fontFamily: `'Vazirmatn Variable', ${sansLatin}`,
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  fontSizes: { xs: "12px", sm: "14px", md: "16px", lg: "20px", xl: "28px" },
+  lineHeights: { xs: "1.5", sm: "1.5", md: "1.5", lg: "1.5", xl: "1.5" },
+  headings: { fontWeight: "650", sizes: { h1: { fontSize: "28px" }, h2: { fontSize: "20px" } } },
+  respectReducedMotion: true,
+  components: {
+    TextInput: { defaultProps: { size: "md" } },
+    PasswordInput: { defaultProps: { size: "md" } },
+    NativeSelect: { defaultProps: { size: "md" } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
+  },
+});
+
+/** Mantine's own greys for secondary text, placeholders and errors miss AA; these reach it. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-body": "#f6f8f8",
+    "--mantine-color-text": "#15201f",
+    "--mantine-color-dimmed": "#566463",
+    "--mantine-color-placeholder": "#647271",
+    "--mantine-color-error": "#b3261e",
+    "--mantine-color-anchor": "#0f766e",
+    "--mantine-color-default-border": "#d5dddc",
+    "--vafa-surface": "#ffffff",
+    "--vafa-line": "#e1e8e7",
+    "--vafa-accent-soft": "#d6efec",
+    "--vafa-accent-text": "#0b5f59",
+    "--vafa-good": "#0b6b3a",
+    "--vafa-warm": "#8a4b00",
+  },
+  dark: {
+    "--mantine-color-body": "#0f1414",
+    "--mantine-color-text": "#e8eeed",
+    "--mantine-color-dimmed": "#a3b1af",
+    "--mantine-color-placeholder": "#91a09e",
+    "--mantine-color-error": "#ff9b93",
+    "--mantine-color-anchor": "#4fd1c1",
+    "--mantine-color-default": "#161d1d",
+    "--mantine-color-default-border": "#33403f",
+    "--vafa-surface": "#161d1d",
+    "--vafa-line": "#26312f",
+    "--vafa-accent-soft": "#12332f",
+    "--vafa-accent-text": "#4fd1c1",
+    "--vafa-good": "#6ad29a",
+    "--vafa-warm": "#f0b260",
+  },
+});
