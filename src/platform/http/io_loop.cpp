@@ -106,7 +106,8 @@ void IoLoop::leave(Connection& connection) {
 void IoLoop::wait_for_sweep() {
     engine_->timer.expires_after(std::chrono::milliseconds(sweep_ms_));
     engine_->timer.async_wait([this](const boost::system::error_code& cancelled) {
-        if (!cancelled) sweep();
+        // A cancel that comes when the timer has rung already cancels nothing.
+        if (!cancelled && !(stopping_ && connections_.empty())) sweep();
     });
 }
 

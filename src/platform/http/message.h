@@ -55,6 +55,7 @@ struct Request : RequestHead {
 // A file of the disk, sent by pieces.
 struct FileBody {
     std::filesystem::path path;
+    std::shared_ptr<const void> held = {};  // let go when the body is: may remove the file
 };
 // Bytes that live as long as the program.
 struct StaticBody {

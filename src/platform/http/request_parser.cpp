@@ -38,10 +38,10 @@ std::optional<Method> method_of(beast::verb verb) {
     }
 }
 
-int status_of(const error_code& error) {
-    if (error == beast::error::header_limit) return 431;
-    if (error == beast::error::bad_version) return 505;
-    return 400;
+int status_of(const error_code& error, std::string_view bytes) {
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    const bool of_http = line.find(" HTTP/") != std::string_view::npos;
+    return error == beast::error::bad_version && of_http ? 505 : 400;
 }
 
 // Beast's grammar of the head, our rules; a refusal is kept in `status` and stops Beast by any
@@ -157,7 +157,7 @@ RequestParser::Step RequestParser::feed_head(std::string_view bytes) {
             machine_->head_used == 0 && bytes.find('\n') == std::string_view::npos;
         step.status = in_first_line ? 414 : 431;
     } else if (error && !hungry) {
-        step.status = status_of(error);
+        step.status = status_of(error, bytes);
     }
     if (step.status == 0 && head.is_header_done()) {
         if (head.chunked()) machine_->chunks.emplace(limits_.head_bytes);
