@@ -19,7 +19,8 @@ Error naming_the_flag(Error error) {
 Result<metrics::Options> report_options(const std::map<std::string, std::string>& typed,
                                         metrics::Options defaults) {
     boost::json::object document;
-    for (auto [name, value] : typed) {
+    for (const auto& [flag, value] : typed) {
+        std::string name = flag;
         std::replace(name.begin(), name.end(), '-', '_');
         document[name] = value;
     }

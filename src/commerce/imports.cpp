@@ -9,8 +9,8 @@
 namespace vafa::commerce {
 namespace {
 
-constexpr std::array<std::string_view, 5> kStates{"running", "done", "failed", "cancelled",
-                                                  "undone"};
+constexpr std::array<std::string_view, 6> kStates{"running",   "done",   "failed",
+                                                  "cancelled", "undone", "queued"};
 
 std::string_view word_of(ImportState state) { return kStates[static_cast<std::size_t>(state)]; }
 
@@ -55,6 +55,10 @@ void move_import(sql::Session& session, ImportId id, const std::string& cursor,
                     {{"id", id.value}, {"cursor", cursor}, {"counters", counters}});
 }
 
+bool start_import(sql::Session& session, ImportId id, TimeMs at) {
+    return session.execute(queries::start_import, {{"id", id.value}, {"at", at}}) == 1;
+}
+
 void finish_import(sql::Session& session, ImportId id, ImportState state,
                    const std::string& counters, TimeMs at) {
     session.execute(
@@ -74,6 +78,20 @@ std::vector<ImportRecord> running_imports(sql::Session& session) {
     session.rows(queries::running_imports, {},
                  [&](const sql::Row& row) { imports.push_back(import_from(row)); });
     return imports;
+}
+
+std::optional<ImportRecord> next_queued_import(sql::Session& session) {
+    std::optional<ImportRecord> import;
+    session.one(queries::next_queued_import, {},
+                [&](const sql::Row& row) { import = import_from(row); });
+    return import;
+}
+
+std::vector<std::string> open_import_options(sql::Session& session) {
+    std::vector<std::string> options;
+    session.rows(queries::open_import_options, {},
+                 [&](const sql::Row& row) { options.emplace_back(row.text(0)); });
+    return options;
 }
 
 std::vector<ImportRecord> list_imports(sql::Session& session, ImportId before, int limit) {

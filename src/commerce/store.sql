@@ -89,6 +89,10 @@ VALUES (:id, :kind, :state, :files, :options, :counters, :cursor, :started_at, :
 -- name: move_import
 UPDATE commerce_import SET cursor = :cursor, counters = :counters WHERE id = :id;
 
+-- name: start_import
+UPDATE commerce_import SET state = 'running', started_at = :at
+WHERE id = :id AND state = 'queued';
+
 -- name: finish_import
 UPDATE commerce_import SET state = :state, counters = :counters, finished_at = :at WHERE id = :id;
 
@@ -100,6 +104,14 @@ FROM commerce_import WHERE id = :id;
 -- name: running_imports
 SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
 FROM commerce_import WHERE state = 'running' ORDER BY id;
+
+-- name: next_queued_import
+-- one row
+SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
+FROM commerce_import WHERE state = 'queued' ORDER BY id LIMIT 1;
+
+-- name: open_import_options
+SELECT options FROM commerce_import WHERE state IN ('queued', 'running') ORDER BY id;
 
 -- name: list_imports
 SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at

@@ -1,6 +1,7 @@
 #include "ingest/apply_orders.h"
 
 #include "commerce/api.h"
+#include "ingest/import_record.h"
 #include "ingest/order_feed.h"
 #include "ingest/order_stats.h"
 #include "platform/json/json.h"
@@ -52,7 +53,8 @@ Result<void> look_up(const ImportWatch& watch, const OrderFeed& feed, const Stag
         watch.progress({.phase = ImportPhase::applying,
                         .done = feed.rows(),
                         .total = staged.staged_rows,
-                        .rows = feed.rows()});
+                        .rows = feed.rows(),
+                        .rejected = static_cast<std::uint64_t>(staged.result.rejected)});
     }
     if (watch.cancelled && watch.cancelled()) {
         return Error{ErrorCode::cancelled, "error.import_interrupted"}.with(
@@ -92,7 +94,7 @@ private:
     Result<void> load_cursor();
     Result<void> apply_chunk(std::uint64_t orders_after);
     Result<void> checkpoint() { return deps_.checkpoint ? deps_.checkpoint() : Result<void>(); }
-    Result<void> finish();
+    Result<void> finish(const ImportResult& result);
 
     const ImportDeps& deps_;
     const StagedImport& staged_;
@@ -131,10 +133,10 @@ Result<void> Applier::apply_chunk(std::uint64_t orders_after) {
     return checkpoint();
 }
 
-Result<void> Applier::finish() {
+Result<void> Applier::finish(const ImportResult& result) {
     return deps_.database.write([&](sql::Session& session) -> Result<void> {
         commerce::finish_import(session, staged_.import, commerce::ImportState::done,
-                                to_text(counters_), deps_.clock.now());
+                                with_result(to_text(counters_), result), deps_.clock.now());
         return {};
     });
 }
@@ -159,7 +161,6 @@ Result<ImportResult> Applier::run(OrderFeed feed, const StoreView& store) {
         }
         if (!more) break;
     }
-    VAFA_CHECK(finish());
     ImportResult result = result_of(staged_, feed, stats, orders);
     result.orders_added = counters_.added;
     result.orders_updated = counters_.updated;
@@ -167,6 +168,7 @@ Result<ImportResult> Applier::run(OrderFeed feed, const StoreView& store) {
     result.customers_added = counters_.customers_added;
     result.anonymous_orders = counters_.anonymous;
     result.seconds = static_cast<double>(staged_.read_ms + deps_.clock.now() - started) / 1000;
+    VAFA_CHECK(finish(result));
     return result;
 }
 

@@ -95,7 +95,11 @@ Result<void> record_import(const ImportDeps& deps, const ImportRequest& request,
                                   .started_at = deps.clock.now()};
     record.kind = "orders";
     return deps.database.write([&](sql::Session& session) -> Result<void> {
-        commerce::add_import(session, record);
+        if (!request.queued) {
+            commerce::add_import(session, record);
+        } else if (!commerce::start_import(session, request.queued, deps.clock.now())) {
+            return Error{ErrorCode::cancelled, "error.import_cancelled"};
+        }
         return {};
     });
 }
@@ -151,8 +155,10 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
                                    const ImportWatch& watch) {
     if (request.dry_run) return dry_run(deps, request, watch);
     VAFA_TRY(const Store store, load_store(deps));
-    const ImportId import{deps.ids.next()};
+    const ImportId import = request.queued ? request.queued : ImportId{deps.ids.next()};
     StagingFolder folder(staging_folder(deps, import));
+    std::error_code ignored;  // what a killed process began
+    std::filesystem::remove_all(folder.path(), ignored);
     VAFA_CHECK(files::make_folders(folder.path()));
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();

@@ -24,6 +24,7 @@ struct ImportRequest {
     std::optional<CalendarKind> calendar;
     bool dry_run = false;
     ShopId shop;
+    ImportId queued;     // set: this import, which the store has as queued
     std::string source;  // of orders whose row names none; may be empty
 };
 
@@ -71,6 +72,7 @@ struct ImportProgress {
     ImportPhase phase = ImportPhase::reading;
     std::uint64_t done = 0, total = 0;  // reading: bytes (total 0: unknown); applying: rows
     std::uint64_t rows = 0;             // so far in this phase
+    std::uint64_t rejected = 0;         // rows set aside so far
 };
 
 // Both may be empty. Called on the importing thread, some times a second.

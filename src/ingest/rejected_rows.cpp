@@ -14,21 +14,7 @@ constexpr std::string_view kHeader =
     "\xEF\xBB\xBF\"file\",\"line\",\"field\",\"reason\",\"row\"\r\n";
 constexpr std::size_t kMaxRowShown = 8 << 10;
 
-bool starts_formula(char c) {
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
-}
-
 }  // namespace
-
-std::string csv_cell(std::string_view text) {
-    std::string cell = "\"";
-    if (!text.empty() && starts_formula(text.front())) cell += '\'';
-    for (const char c : text) {
-        if (c == '"') cell += '"';
-        cell += c;
-    }
-    return cell += '"';
-}
 
 Error error_of(const Rejection& why) {
     return Error{ErrorCode::invalid, why.key, {{"text", why.text}}, why.field};

@@ -37,6 +37,5 @@ private:
 };
 
 Error error_of(const Rejection& why);
-std::string csv_cell(std::string_view text);
 
 }  // namespace vafa::ingest

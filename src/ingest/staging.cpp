@@ -146,7 +146,8 @@ Result<void> Stager::look_up(std::uint64_t done) {
         watch_.progress({.phase = ImportPhase::reading,
                          .done = std::min(done, bytes_total_),
                          .total = bytes_total_,
-                         .rows = rows_});
+                         .rows = rows_,
+                         .rejected = rejected_.count()});
     }
     if (watch_.cancelled && watch_.cancelled()) {
         return Error{ErrorCode::cancelled, "error.import_cancelled"};

@@ -1,0 +1,308 @@
+#include "ingest/import_jobs.h"
+
+#include <algorithm>
+
+#include "commerce/api.h"
+#include "ingest/adopt.h"
+#include "ingest/import_record.h"
+#include "platform/json/json.h"
+#include "platform/log/log.h"
+#include "platform/sql/database.h"
+
+namespace vafa::ingest {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t kTellEveryMs = 250;
+
+Error over(ImportId import) {
+    return conflict("error.import_over").with("import", to_string(import));
+}
+
+}  // namespace
+
+json::Notes field_notes(const JobProgress*) {
+    return {"ImportProgress",
+            {{.name = "phase", .text = "reading, then applying."},
+             {.name = "done", .text = "While reading bytes of the files, while applying rows."},
+             {.name = "total", .text = "What done will come to; 0: unknown."},
+             {.name = "rows", .text = "Rows so far in this phase."},
+             {.name = "rejected", .text = "Rows set aside so far."},
+             {.name = "rows_per_second", .text = "Since the phase began."}}};
+}
+
+ImportJobs::ImportJobs(Ports ports)
+    : ports_(std::move(ports)),
+      uploads_(ports_.data_dir / "imports" / "uploads", ports_.ids, ports_.clock),
+      worker_([this] { run_all(); }) {}
+
+ImportJobs::~ImportJobs() { stop(); }
+
+void ImportJobs::start() { worker_.wake(); }
+void ImportJobs::wake() { worker_.wake(); }
+void ImportJobs::stop() {
+    worker_.stop();
+    const std::lock_guard lock(mutex_);
+    for (auto& [import, stream] : watchers_) stream->close();
+    watchers_.clear();
+}
+
+fs::path ImportJobs::rejected_file(ImportId import) const {
+    return ports_.data_dir / "imports" / (to_string(import) + ".rejected.csv");
+}
+
+Result<ImportRequest> ImportJobs::check(const ImportOrder& order) const {
+    ImportRequest request;
+    for (const auto& text : order.uploads) {
+        VAFA_TRY(const auto id, parse_id<UploadTag>(text));
+        VAFA_TRY(const auto upload, uploads_.find(id));
+        request.files.push_back(uploads_.path_of(upload).string());
+    }
+    request.preset = order.preset;
+    request.map.assign(order.map.begin(), order.map.end());
+    request.currency = order.currency;
+    request.time_zone = order.time_zone;
+    if (!order.calendar.empty()) {
+        const bool persian = order.calendar == "persian";
+        request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
+    }
+    VAFA_CHECK(check_files(request));
+    return request;
+}
+
+Result<ImportId> ImportJobs::enqueue(sql::Session& session, const ImportOrder& order) {
+    commerce::ImportRecord record;
+    record.id = ImportId{ports_.ids.next()};
+    record.state = commerce::ImportState::queued;
+    std::vector<std::string> names;
+    for (const auto& text : order.uploads) {
+        VAFA_TRY(const auto id, parse_id<UploadTag>(text));
+        VAFA_TRY(const auto upload, uploads_.find(id));
+        VAFA_CHECK(uploads_.touch(upload));
+        names.push_back(upload.name);
+    }
+    record.files = boost::json::serialize(json::encode(names));
+    record.options = boost::json::serialize(json::encode(order));
+    record.started_at = ports_.clock.now();
+    commerce::add_import(session, record);
+    return record.id;
+}
+
+Result<void> ImportJobs::cancel(sql::Session& session, ImportId import) {
+    const auto record = commerce::find_import(session, import);
+    if (!record) return not_found("error.import_not_found");
+    const bool open = record->state == commerce::ImportState::queued ||
+                      record->state == commerce::ImportState::running;
+    if (!open || record->kind != "orders") return over(import);
+    if (progress(import)) return {};
+    commerce::finish_import(session, import, commerce::ImportState::cancelled, record->counters,
+                            ports_.clock.now());
+    return {};
+}
+
+void ImportJobs::interrupt(ImportId import) {
+    const std::lock_guard lock(mutex_);
+    if (current_ == import) interrupted_ = true;
+}
+
+std::optional<JobProgress> ImportJobs::progress(ImportId import) const {
+    const std::lock_guard lock(mutex_);
+    if (!import || current_ != import) return std::nullopt;
+    return progress_;
+}
+
+bool ImportJobs::is_used(sql::Session& session, UploadId upload) {
+    const std::string quoted = '"' + to_string(upload) + '"';
+    const auto open = commerce::open_import_options(session);
+    return std::any_of(open.begin(), open.end(), [&](const std::string& options) {
+        return options.find(quoted) != std::string::npos;
+    });
+}
+
+// The thread's side.
+
+void ImportJobs::run_all() {
+    try {
+        uploads_.sweep();
+        resume_stopped();
+        while (!worker_.stopping() && run_next()) continue;
+    } catch (const std::exception& failure) {
+        log::error("imports: {}", failure.what());
+    }
+}
+
+void ImportJobs::resume_stopped() {
+    const auto turn = ports_.turn();
+    const auto stopped = unfinished_imports(deps(i18n::Locale::en));
+    if (stopped.has_error()) return log::error("imports: {}", stopped.error().key);
+    for (const ImportId import : *stopped) {
+        if (worker_.stopping()) return;
+        begin(import);
+        conclude(import, resume_import(deps(i18n::Locale::en), import, watch_of(import)));
+    }
+}
+
+bool ImportJobs::run_next() {
+    const auto turn = ports_.turn();
+    const auto next = ports_.database.read([](sql::Session& session) {
+        return Result<std::optional<commerce::ImportRecord>>(commerce::next_queued_import(session));
+    });
+    if (next.has_error()) log::error("imports: {}", next.error().key);
+    if (next.has_error() || !*next) return false;
+    begin((*next)->id);
+    conclude((*next)->id, run(**next));
+    return true;
+}
+
+Result<ImportResult> ImportJobs::run(const commerce::ImportRecord& record) {
+    const auto order = order_of(record.options);
+    VAFA_TRY(auto request, check(order));
+    VAFA_TRY(const bool adopted, adopt_settings(ports_.database, request));
+    if (adopted) VAFA_CHECK(ports_.settings_changed());
+    VAFA_TRY(request.shop, ports_.database.write([&](sql::Session& session) {
+        return Result<ShopId>(
+            commerce::ensure_shop(session, commerce::kDefaultShop, ports_.ids, ports_.clock.now()));
+    }));
+    request.queued = record.id;
+    const auto locale = i18n::parse_locale(order.language).value_or(i18n::Locale::en);
+    return import_orders(deps(locale), request, watch_of(record.id));
+}
+
+// What happened is written down; then whoever watches is told.
+void ImportJobs::conclude(ImportId import, const Result<ImportResult>& result) {
+    bool by_user = false;
+    {
+        const std::lock_guard lock(mutex_);
+        by_user = interrupted_;
+    }
+    const bool is_cancelled = result.has_error() && result.error().code == ErrorCode::cancelled;
+    Result<void> noted;
+    if (result.has_error() && (by_user || !is_cancelled)) noted = give_up(import, result.error());
+    if (noted.has_error()) log::error("imports: {}", noted.error().key);
+    if (const auto saved = ports_.save(); saved.has_error()) {
+        log::error("snapshot: {}", saved.error().key);
+    }
+    end();
+    if (result.has_value() || by_user || !is_cancelled) tell_done(import);
+}
+
+// Cancelled, or failed for good; but where orders are half applied and nobody cancelled, the import
+// stays open with its error and is resumed later.
+Result<void> ImportJobs::give_up(ImportId import, const Error& why) {
+    return ports_.database.write([&](sql::Session& session) -> Result<void> {
+        const auto record = commerce::find_import(session, import);
+        if (!record) return {};
+        const bool half_done = record->state == commerce::ImportState::running;
+        if (!half_done && record->state != commerce::ImportState::queued) return {};
+        const std::string counters = with_error(record->counters, why);
+        if (why.code == ErrorCode::cancelled) {
+            commerce::finish_import(session, import, commerce::ImportState::cancelled,
+                                    record->counters, ports_.clock.now());
+        } else if (half_done) {
+            commerce::move_import(session, import, record->cursor, counters);
+        } else {
+            commerce::finish_import(session, import, commerce::ImportState::failed, counters,
+                                    ports_.clock.now());
+        }
+        return {};
+    });
+}
+
+ImportDeps ImportJobs::deps(i18n::Locale locale) const {
+    return {.database = ports_.database,
+            .intake = ports_.intake,
+            .ids = ports_.ids,
+            .clock = ports_.clock,
+            .data_dir = ports_.data_dir,
+            .describe = [locale](const Error& error) { return i18n::describe(locale, error); }};
+}
+
+ImportWatch ImportJobs::watch_of(ImportId import) {
+    ImportWatch watch;
+    watch.progress = [this, import](const ImportProgress& at) { show(import, at); };
+    watch.cancelled = [this] {
+        if (worker_.stopping()) return true;
+        const std::lock_guard lock(mutex_);
+        return interrupted_;
+    };
+    return watch;
+}
+
+void ImportJobs::begin(ImportId import) {
+    const std::lock_guard lock(mutex_);
+    current_ = import;
+    interrupted_ = false;
+    progress_ = {.phase = "reading"};
+    phase_began_ = ports_.clock.now();
+    told_at_ = 0;
+}
+
+void ImportJobs::end() {
+    const std::lock_guard lock(mutex_);
+    current_ = {};
+}
+
+void ImportJobs::show(ImportId import, const ImportProgress& at) {
+    std::string event;
+    {
+        const std::lock_guard lock(mutex_);
+        const TimeMs now = ports_.clock.now();
+        const char* phase = at.phase == ImportPhase::reading ? "reading" : "applying";
+        if (progress_.phase != phase) phase_began_ = now;
+        const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(1, now - phase_began_));
+        progress_ = {.phase = phase,
+                     .done = at.done,
+                     .total = at.total,
+                     .rows = at.rows,
+                     .rejected = at.rejected,
+                     .rows_per_second = static_cast<std::int64_t>(at.rows * 1000 / ms)};
+        if (now - told_at_ < kTellEveryMs) return;
+        told_at_ = now;
+        event = boost::json::serialize(json::encode(progress_));
+    }
+    tell(import, "progress", event);
+}
+
+// Watching.
+
+void ImportJobs::watch(ImportId import, std::shared_ptr<http::EventStream> stream) {
+    if (const auto now = progress(import)) {
+        stream->send("progress", boost::json::serialize(json::encode(*now)));
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        watchers_.emplace_back(import, std::move(stream));
+    }
+    const std::string state = state_of(import);  // asked after joining: no end is missed
+    if (state != "queued" && !progress(import)) tell_done(import);
+}
+
+void ImportJobs::tell(ImportId import, std::string_view event, const std::string& data) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(watchers_, [&](const auto& watcher) {
+        return watcher.first == import && !watcher.second->send(event, data);
+    });
+}
+
+void ImportJobs::tell_done(ImportId import) {
+    tell(import, "done", R"({"state":")" + state_of(import) + "\"}");
+    const std::lock_guard lock(mutex_);
+    std::erase_if(watchers_, [&](const auto& watcher) {
+        if (watcher.first != import) return false;
+        watcher.second->close();
+        return true;
+    });
+}
+
+std::string ImportJobs::state_of(ImportId import) const {
+    const auto record = ports_.database.read([&](sql::Session& session) {
+        return Result<std::optional<commerce::ImportRecord>>(
+            commerce::find_import(session, import));
+    });
+    if (record.has_error() || !*record) return "failed";
+    return std::string(state_word(**record, progress(import).has_value()));
+}
+
+}  // namespace vafa::ingest

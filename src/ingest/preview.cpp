@@ -1,0 +1,149 @@
+#include "ingest/preview.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "ingest/input_file.h"
+#include "ingest/presets.h"
+
+namespace vafa::ingest {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::string shown(std::string_view cell) {
+    std::string text = valid_utf8(cell.substr(0, kPreviewCellBytes));
+    return cell.size() > kPreviewCellBytes ? text + "…" : text;
+}
+
+std::vector<Cells> shown_rows(const FileShape& shape) {
+    std::vector<Cells> rows;
+    for (const auto& row : shape.sample) {
+        if (rows.size() == kPreviewRows) break;
+        Cells& cells = rows.emplace_back();
+        for (const auto& cell : row) cells.push_back(shown(cell));
+    }
+    return rows;
+}
+
+Cells samples_of(const FileShape& shape, std::size_t column) {
+    Cells samples;
+    for (const auto& row : shape.sample) {
+        if (samples.size() == kPreviewSamples) break;
+        if (column >= row.size() || row[column].empty()) continue;
+        const std::string cell = shown(row[column]);
+        if (std::find(samples.begin(), samples.end(), cell) == samples.end()) {
+            samples.push_back(cell);
+        }
+    }
+    return samples;
+}
+
+void show_columns(const FileShape& shape, FilePreview& into) {
+    for (std::size_t i = 0; i < shape.columns; ++i) {
+        const bool named = i < shape.header.size();
+        into.columns.push_back({named ? shown(shape.header[i]) : "#" + std::to_string(i + 1),
+                                samples_of(shape, i), std::nullopt});
+    }
+}
+
+void show_fields(const ColumnMap* map, FilePreview& into) {
+    for (const auto name : field_names()) {
+        PreviewField& field = into.fields.emplace_back();
+        field.field = name;
+        const int column = map == nullptr ? kNoColumn : map->of(*parse_field(name));
+        if (column == kNoColumn) continue;
+        auto& taken = into.columns.at(static_cast<std::size_t>(column));
+        field.column = taken.name;
+        if (!taken.field) taken.field = name;
+    }
+}
+
+Result<InputFile> look_at(const std::filesystem::path& path, const Preset* preset, bool& packed) {
+    InputFile file;
+    file.path = path.string();
+    file.name = path.filename().string();
+    VAFA_TRY(auto reader, files::Reader::open(path));
+    file.size = reader.size();
+    file.start.resize(kSampleBytes);
+    std::size_t got = 0;
+    while (got < file.start.size()) {
+        VAFA_TRY(const std::size_t n, reader.read(std::span(file.start).subspan(got)));
+        if (n == 0) break;
+        got += n;
+    }
+    packed = reader.packed();
+    const bool whole = got < file.start.size();
+    file.start.resize(got);
+    file.shape = detect(file.start, whole, preset);
+    if (file.shape.columns == 0) return invalid("error.import_empty").with("file", file.name);
+    return file;
+}
+
+// The sample may end within a character.
+bool looks_like_utf8(std::string_view start) {
+    for (std::size_t cut = 0; cut < 4 && cut <= start.size(); ++cut) {
+        if (is_valid_utf8(start.substr(0, start.size() - cut))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Result<FilePreview> preview_file(const std::filesystem::path& path, const std::string& preset_name,
+                                 const std::vector<MapOption>& options, i18n::Locale locale) {
+    const Preset* preset = nullptr;
+    if (!preset_name.empty()) {
+        VAFA_TRY(preset, find_preset(preset_name));
+    }
+    FilePreview preview;
+    VAFA_TRY(auto file, look_at(path, preset, preview.packed));
+    const CsvDialect& dialect = file.shape.dialect;
+    preview.delimiter = dialect.whitespace ? " " : std::string(1, dialect.delimiter);
+    preview.encoding = looks_like_utf8(file.start) ? "utf-8" : "other";
+    preview.has_header = file.shape.has_header;
+    preview.rows = shown_rows(file.shape);
+    show_columns(file.shape, preview);
+    auto map = map_columns(file.shape.header, file.shape.columns, preset, options);
+    show_fields(map.has_value() ? &*map : nullptr, preview);
+    if (map.has_error()) {
+        preview.problem = i18n::describe(locale, map.error());
+        preview.problem_field = map.error().field;
+        return preview;
+    }
+    file.map = *map;
+    for (const auto& note : notes_on({file}, preset)) {
+        preview.notes.push_back({note.key, {note.params.begin(), note.params.end()}, {}});
+    }
+    translate_notes(preview.notes, locale);
+    return preview;
+}
+
+json::Notes field_notes(const PreviewColumn*) {
+    return {"PreviewColumn",
+            {{.name = "name", .text = "As the header says, or #n for the n-th."},
+             {.name = "samples", .text = "Its first different values."},
+             {.name = "field", .text = "What it is taken for; null: nothing."}}};
+}
+
+json::Notes field_notes(const PreviewField*) {
+    return {"PreviewField",
+            {{.name = "field", .text = "What a column can mean."},
+             {.name = "column", .text = "The column taken for it; null: none."}}};
+}
+
+json::Notes field_notes(const FilePreview*) {
+    return {"FilePreview",
+            {{.name = "delimiter", .text = "What stands between cells; a blank: any blanks."},
+             {.name = "encoding", .text = "utf-8, or other where it is not."},
+             {.name = "packed", .text = "The file is gzipped."},
+             {.name = "has_header", .text = "The first row names the columns."},
+             {.name = "columns", .text = "In the order of the file."},
+             {.name = "rows", .text = "The first 20 rows after the header; long cells are cut."},
+             {.name = "fields", .text = "Every field and the column taken for it."},
+             {.name = "problem", .text = "Why it cannot be imported like this; null: it can."},
+             {.name = "problem_field", .text = "What the problem is with."},
+             {.name = "notes", .text = "What was found or guessed."}}};
+}
+
+}  // namespace vafa::ingest

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <boost/describe.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/import_summary.h"
+#include "ingest/mapping.h"
+#include "platform/i18n/i18n.h"
+#include "platform/json/notes.h"
+
+// What the beginning of a file shows, for the person who says what its columns mean.
+namespace vafa::ingest {
+
+inline constexpr std::size_t kPreviewRows = 20;
+inline constexpr std::size_t kPreviewSamples = 3;
+// Longer cells are cut, and end in "…".
+inline constexpr std::size_t kPreviewCellBytes = 200;
+
+struct PreviewColumn {
+    std::string name;                  // of the header, or "#n"
+    std::vector<std::string> samples;  // the first different ones that are not empty
+    std::optional<std::string> field;
+};
+BOOST_DESCRIBE_STRUCT(PreviewColumn, (), (name, samples, field))
+
+struct PreviewField {
+    std::string field;
+    std::optional<std::string> column;
+};
+BOOST_DESCRIBE_STRUCT(PreviewField, (), (field, column))
+
+struct FilePreview {
+    std::string delimiter;  // "," ";" "|" "\t", or " " for words between blanks
+    std::string encoding;   // "utf-8", or "other" where bytes are not valid in it
+    bool packed = false, has_header = false;
+    std::vector<PreviewColumn> columns;
+    std::vector<std::vector<std::string>> rows;
+    std::vector<PreviewField> fields;  // all there are
+    // Why the columns cannot be imported like this; in the reader's language.
+    std::optional<std::string> problem, problem_field;
+    std::vector<ImportNote> notes;
+};
+BOOST_DESCRIBE_STRUCT(FilePreview, (),
+                      (delimiter, encoding, packed, has_header, columns, rows, fields, problem,
+                       problem_field, notes))
+
+json::Notes field_notes(const PreviewColumn*);
+json::Notes field_notes(const PreviewField*);
+json::Notes field_notes(const FilePreview*);
+
+Result<FilePreview> preview_file(const std::filesystem::path& file, const std::string& preset,
+                                 const std::vector<MapOption>& map, i18n::Locale locale);
+
+}  // namespace vafa::ingest

@@ -1,0 +1,208 @@
+#include <algorithm>
+
+#include "ingest/import_record.h"
+#include "ingest/routes.h"
+#include "ingest/wire.h"
+#include "platform/rest/route_make.h"
+#include "platform/sql/database.h"
+
+namespace vafa::ingest {
+namespace {
+
+using http::Method;
+using rest::Call;
+using rest::Permission;
+
+wire::Import view_of(const RoutesDeps& deps, const commerce::ImportRecord& record,
+                     i18n::Locale locale) {
+    wire::Import view;
+    view.id = to_string(record.id);
+    view.kind = record.kind;
+    view.progress = deps.jobs.progress(record.id);
+    view.state = json::parse_enum<wire::State>(state_word(record, view.progress.has_value()))
+                     .value_or(wire::State::failed);
+    view.files = files_of(record);
+    view.uploads = order_of(record.options).uploads;
+    view.started_at = Instant{record.started_at};
+    if (record.finished_at) view.finished_at = Instant{*record.finished_at};
+    view.result = result_in(record.counters, locale);
+    if (const auto error = error_in(record.counters)) {
+        view.problem = i18n::describe(locale, *error);
+        view.problem_field = error->field;
+    }
+    std::error_code ignored;
+    view.has_rejected_rows = std::filesystem::exists(deps.jobs.rejected_file(record.id), ignored);
+    return view;
+}
+
+Result<commerce::ImportRecord> record_named(sql::Session& session, const std::string& text) {
+    const auto id = parse_id<ImportTag>(text);
+    if (id.has_value()) {
+        if (auto record = commerce::find_import(session, *id)) return std::move(*record);
+    }
+    return not_found("error.import_not_found");
+}
+
+Result<commerce::ImportRecord> record_named(const RoutesDeps& deps, const std::string& text) {
+    return deps.database.read([&](sql::Session& session) { return record_named(session, text); });
+}
+
+ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
+    ImportOrder order;
+    order.uploads = request.uploads;
+    order.preset = request.preset.value_or("");
+    if (request.map) order.map = *request.map;
+    order.currency = request.currency.value_or("");
+    order.time_zone = request.time_zone.value_or("");
+    if (request.calendar) order.calendar = json::enum_name(*request.calendar);
+    order.language = i18n::code_of(locale);
+    return order;
+}
+
+rest::Route add(const RoutesDeps& deps) {
+    return rest::write_route<wire::NewImport, wire::Import, ImportOrder>(
+        {.method = Method::post,
+         .path = "/api/v1/imports",
+         .summary = "Import uploaded orders behind the scenes, after those already waiting.",
+         .permission = Permission::imports_write,
+         .success = 202,
+         .description = "Follow it with GET /api/v1/imports/{id} or its events. An import that was "
+                        "accepted is run to its end, also over restarts of the server."},
+        [deps](Call& call, const wire::NewImport& request) -> Result<ImportOrder> {
+            if (request.uploads.empty()) return invalid("error.import_no_files").at("/uploads");
+            ImportOrder order = order_from(request, call.locale);
+            auto checked = deps.jobs.check(order);
+            if (checked.has_error()) return at_pointer(std::move(checked).error());
+            return order;
+        },
+        [deps](Call& call, sql::Session& session, const wire::NewImport&,
+               const ImportOrder& order) -> Result<wire::Import> {
+            VAFA_TRY(const ImportId id, deps.jobs.enqueue(session, order));
+            VAFA_TRY(const auto record, record_named(session, to_string(id)));
+            wire::Import view = view_of(deps, record, call.locale);
+            call.status = 202;
+            call.audit({"import.add", view.id, nullptr, json::encode(order)});
+            call.after_commit.push_back([&jobs = deps.jobs] { jobs.wake(); });
+            return view;
+        });
+}
+
+rest::Route list(const RoutesDeps& deps) {
+    return rest::read_route<wire::ImportList, wire::ImportPage>(
+        {.method = Method::get,
+         .path = "/api/v1/imports",
+         .summary = "List imports, the newest first.",
+         .permission = Permission::imports_read},
+        [deps](Call& call, const wire::ImportList& request) -> Result<wire::ImportPage> {
+            ImportId before;
+            if (request.cursor) {
+                VAFA_TRY(const auto parts, rest::read_cursor(*request.cursor, 1));
+                const auto id = parse_id<ImportTag>(parts[0]);
+                if (id.has_error()) return invalid("error.cursor").at("/cursor");
+                before = *id;
+            }
+            const auto limit = static_cast<int>(request.limit.value_or(rest::kDefaultPage));
+            VAFA_TRY(const auto records, deps.database.read([&](sql::Session& session) {
+                return Result<std::vector<commerce::ImportRecord>>(
+                    commerce::list_imports(session, before, limit + 1));
+            }));
+            wire::ImportPage page;
+            for (const auto& record : records) {
+                if (page.items.size() == static_cast<std::size_t>(limit)) {
+                    page.next_cursor = rest::make_cursor({page.items.back().id});
+                    break;
+                }
+                page.items.push_back(view_of(deps, record, call.locale));
+            }
+            return page;
+        });
+}
+
+rest::Route get(const RoutesDeps& deps) {
+    return rest::read_route<wire::OneImport, wire::Import>(
+        {.method = Method::get,
+         .path = "/api/v1/imports/{id}",
+         .summary = "Show an import: how far it is, and how it ended.",
+         .permission = Permission::imports_read},
+        [deps](Call& call, const wire::OneImport& request) -> Result<wire::Import> {
+            VAFA_TRY(const auto record, record_named(deps, request.id));
+            return view_of(deps, record, call.locale);
+        });
+}
+
+rest::Route cancel(const RoutesDeps& deps) {
+    return rest::write_route<wire::OneImport, wire::Import>(
+        {.method = Method::post,
+         .path = "/api/v1/imports/{id}/cancel",
+         .summary = "Cancel an import; what it added so far stays.",
+         .permission = Permission::imports_write,
+         .errors = {ErrorCode::conflict},
+         .success = 202},
+        [deps](Call& call, sql::Session& session,
+               const wire::OneImport& request) -> Result<wire::Import> {
+            VAFA_TRY(const auto before, record_named(session, request.id));
+            VAFA_CHECK(deps.jobs.cancel(session, before.id));
+            VAFA_TRY(const auto after, record_named(session, request.id));
+            wire::Import view = view_of(deps, after, call.locale);
+            call.status = 202;
+            call.audit({"import.cancel", request.id,
+                        json::encode(view_of(deps, before, call.locale).state),
+                        json::encode(wire::State::cancelled)});
+            call.after_commit.push_back(
+                [&jobs = deps.jobs, id = before.id] { jobs.interrupt(id); });
+            return view;
+        });
+}
+
+rest::Route events(const RoutesDeps& deps) {
+    return rest::download_route<wire::OneImport>(
+        {.method = Method::get,
+         .path = "/api/v1/imports/{id}/events",
+         .summary = "Follow an import: server-sent events `progress`, then `done`.",
+         .permission = Permission::imports_read,
+         .answer_type = "text/event-stream",
+         .description = "`progress` carries an ImportProgress, `done` the state it ended in; then "
+                        "the stream ends."},
+        [deps](Call&, const wire::OneImport& request) -> Result<http::Response> {
+            VAFA_TRY(const auto record, record_named(deps, request.id));
+            auto stream = std::make_shared<http::EventStream>();
+            deps.jobs.watch(record.id, stream);
+            http::Response response;
+            response.headers.set("content-type", "text/event-stream");
+            response.headers.set("cache-control", "no-store");
+            response.body = std::move(stream);
+            return response;
+        });
+}
+
+rest::Route rejected(const RoutesDeps& deps) {
+    return rest::download_route<wire::OneImport>(
+        {.method = Method::get,
+         .path = "/api/v1/imports/{id}/rejected",
+         .summary = "Download the rows that were set aside, each with its reason.",
+         .permission = Permission::imports_read,
+         .answer_type = "text/csv"},
+        [deps](Call&, const wire::OneImport& request) -> Result<http::Response> {
+            VAFA_TRY(const auto record, record_named(deps, request.id));
+            const auto file = deps.jobs.rejected_file(record.id);
+            std::error_code ignored;
+            if (!std::filesystem::exists(file, ignored)) {
+                return not_found("error.no_rejected_rows");
+            }
+            http::Response response;
+            response.headers.set("content-type", "text/csv; charset=utf-8");
+            response.headers.set("content-disposition",
+                                 "attachment; filename=\"" + file.filename().string() + "\"");
+            response.headers.set("cache-control", "private, no-cache");
+            response.body = http::FileBody{file};
+            return response;
+        });
+}
+
+}  // namespace
+
+std::vector<rest::Route> import_routes(const RoutesDeps& deps) {
+    return {add(deps), list(deps), get(deps), cancel(deps), events(deps), rejected(deps)};
+}
+
+}  // namespace vafa::ingest

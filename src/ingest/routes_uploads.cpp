@@ -1,0 +1,145 @@
+#include "ingest/routes.h"
+#include "ingest/wire.h"
+#include "platform/rest/route_make.h"
+
+namespace vafa::ingest {
+namespace {
+
+using http::Method;
+using rest::Call;
+using rest::Permission;
+
+wire::Upload view_of(const Upload& upload) {
+    return {to_string(upload.id), upload.name, upload.size, Instant{upload.created_at},
+            Instant{upload.used_at + kUploadDays * kMsPerDay}};
+}
+
+Result<Upload> upload_named(const RoutesDeps& deps, const std::string& text) {
+    const auto id = parse_id<UploadTag>(text);
+    if (id.has_error()) return not_found("error.upload_not_found").with("upload", text);
+    return deps.jobs.uploads().find(*id);
+}
+
+rest::Route add(const RoutesDeps& deps) {
+    return rest::upload_route<wire::NewUpload, wire::Upload>(
+        {.method = Method::post,
+         .path = "/api/v1/imports/uploads",
+         .summary = "Upload a file of orders; the body is the file, gzipped or not.",
+         .permission = Permission::imports_write,
+         .success = 201,
+         .upload_limit = kMaxUploadBytes,
+         .description = "It is kept for seven days after its last use. Look at it with GET, then "
+                        "import it with POST /api/v1/imports."},
+        [deps](Call& call, const wire::NewUpload& request) -> Result<wire::Upload> {
+            VAFA_TRY(const Upload upload,
+                     deps.jobs.uploads().take(call.request.body_file, request.name.value_or("")));
+            wire::Upload view = view_of(upload);
+            call.status = 201;
+            call.audit({"import.upload", view.id, nullptr, json::encode(view)});
+            return view;
+        });
+}
+
+rest::Route list(const RoutesDeps& deps) {
+    return rest::read_route<rest::Nothing, wire::UploadList>(
+        {.method = Method::get,
+         .path = "/api/v1/imports/uploads",
+         .summary = "List the uploads that are kept.",
+         .permission = Permission::imports_read},
+        [deps](Call&, const rest::Nothing&) -> Result<wire::UploadList> {
+            wire::UploadList uploads;
+            for (const Upload& upload : deps.jobs.uploads().list()) {
+                uploads.items.push_back(view_of(upload));
+            }
+            return uploads;
+        });
+}
+
+Result<ImportSummary> try_whole(const RoutesDeps& deps, const wire::PreviewRequest& request,
+                                const Upload& upload, const std::vector<MapOption>& map,
+                                i18n::Locale locale) {
+    if (upload.size > kMaxDryRunBytes) {
+        return Error{ErrorCode::too_large, "error.dry_run_too_large"}
+            .with("mib", std::to_string(kMaxDryRunBytes >> 20))
+            .at("/dry_run");
+    }
+    ImportRequest import;
+    import.files = {deps.jobs.uploads().path_of(upload).string()};
+    import.preset = request.preset.value_or("");
+    import.map = map;
+    import.currency = request.currency.value_or("");
+    import.time_zone = request.time_zone.value_or("");
+    if (request.calendar) {
+        const bool persian = *request.calendar == wire::Calendar::persian;
+        import.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
+    }
+    import.dry_run = true;
+    const ImportDeps parts{
+        .database = deps.database,
+        .intake = deps.intake,
+        .ids = deps.ids,
+        .clock = deps.clock,
+        .data_dir = deps.data_dir,
+        .describe = [locale](const Error& error) { return i18n::describe(locale, error); }};
+    auto result = import_orders(parts, import);
+    if (result.has_error()) return at_pointer(std::move(result).error());
+    return summary_of(*result, locale);
+}
+
+rest::Route preview(const RoutesDeps& deps) {
+    return rest::read_route<wire::PreviewRequest, wire::UploadPreview>(
+        {.method = Method::get,
+         .path = "/api/v1/imports/uploads/{id}",
+         .summary = "Look at an upload: its columns, first rows and what they are taken for.",
+         .permission = Permission::imports_read,
+         .errors = {ErrorCode::conflict, ErrorCode::too_large}},
+        [deps](Call& call, const wire::PreviewRequest& request) -> Result<wire::UploadPreview> {
+            VAFA_TRY(const Upload upload, upload_named(deps, request.id));
+            std::vector<MapOption> map;
+            for (const auto& option : request.map.value_or(std::vector<std::string>())) {
+                const auto equals = option.find('=');
+                if (equals == std::string::npos) {
+                    return invalid("error.not_an_assignment").with("value", option).at("/map");
+                }
+                map.emplace_back(option.substr(0, equals), option.substr(equals + 1));
+            }
+            wire::UploadPreview answer{view_of(upload), {}, {}};
+            auto file = preview_file(deps.jobs.uploads().path_of(upload),
+                                     request.preset.value_or(""), map, call.locale);
+            if (file.has_error()) return at_pointer(std::move(file).error());
+            answer.file = std::move(file).value();
+            if (request.dry_run.value_or(false)) {
+                VAFA_TRY(answer.dry_run, try_whole(deps, request, upload, map, call.locale));
+            }
+            return answer;
+        });
+}
+
+rest::Route remove(const RoutesDeps& deps) {
+    return rest::write_route<wire::OneUpload, rest::Nothing>(
+        {.method = Method::delete_,
+         .path = "/api/v1/imports/uploads/{id}",
+         .summary = "Delete an upload that no open import needs.",
+         .permission = Permission::imports_write,
+         .errors = {ErrorCode::conflict},
+         .success = 204},
+        [deps](Call& call, sql::Session& session,
+               const wire::OneUpload& request) -> Result<rest::Nothing> {
+            VAFA_TRY(const Upload upload, upload_named(deps, request.id));
+            if (deps.jobs.is_used(session, upload.id)) return conflict("error.upload_in_use");
+            call.audit(
+                {"import.upload_delete", request.id, json::encode(view_of(upload)), nullptr});
+            call.after_commit.push_back([&jobs = deps.jobs, id = upload.id] {
+                (void)jobs.uploads().remove(id);  // what is left over, the next sweep takes
+            });
+            return rest::Nothing{};
+        });
+}
+
+}  // namespace
+
+std::vector<rest::Route> upload_routes(const RoutesDeps& deps) {
+    return {add(deps), list(deps), preview(deps), remove(deps)};
+}
+
+}  // namespace vafa::ingest

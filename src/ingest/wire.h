@@ -1,0 +1,128 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "ingest/import_jobs.h"
+#include "ingest/preview.h"
+#include "platform/rest/page.h"
+
+// What travels over /api/v1/imports.
+namespace vafa::ingest::wire {
+
+enum class Calendar { gregorian, persian };
+BOOST_DESCRIBE_ENUM(Calendar, gregorian, persian)
+
+enum class State { queued, running, stopped, done, failed, cancelled, undone };
+BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone)
+
+struct Upload {
+    std::string id, name;
+    std::uint64_t size = 0;
+    Instant created_at, kept_until;
+};
+BOOST_DESCRIBE_STRUCT(Upload, (), (id, name, size, created_at, kept_until))
+json::Notes field_notes(const Upload*);
+
+struct UploadList {
+    std::vector<Upload> items;
+};
+BOOST_DESCRIBE_STRUCT(UploadList, (), (items))
+json::Notes field_notes(const UploadList*);
+
+struct UploadPreview {
+    Upload upload;
+    FilePreview file;
+    std::optional<ImportSummary> dry_run;
+};
+BOOST_DESCRIBE_STRUCT(UploadPreview, (), (upload, file, dry_run))
+json::Notes field_notes(const UploadPreview*);
+
+struct Import {
+    std::string id, kind;
+    State state = State::queued;
+    std::vector<std::string> files, uploads;
+    Instant started_at;
+    std::optional<Instant> finished_at;
+    std::optional<JobProgress> progress;
+    std::optional<ImportSummary> result;
+    std::optional<std::string> problem, problem_field;
+    bool has_rejected_rows = false;
+};
+BOOST_DESCRIBE_STRUCT(Import, (),
+                      (id, kind, state, files, uploads, started_at, finished_at, progress, result,
+                       problem, problem_field, has_rejected_rows))
+json::Notes field_notes(const Import*);
+
+VAFA_PAGE(ImportPage, Import)
+
+struct Preset {
+    std::string name;
+    std::optional<std::string> currency;
+    std::vector<std::string> fields;
+};
+BOOST_DESCRIBE_STRUCT(Preset, (), (name, currency, fields))
+json::Notes field_notes(const Preset*);
+
+struct PresetList {
+    std::vector<Preset> items;
+};
+BOOST_DESCRIBE_STRUCT(PresetList, (), (items))
+json::Notes field_notes(const PresetList*);
+
+struct FieldList {
+    std::vector<std::string> items;
+};
+BOOST_DESCRIBE_STRUCT(FieldList, (), (items))
+json::Notes field_notes(const FieldList*);
+
+// Requests.
+
+struct NewUpload {
+    std::optional<std::string> name;
+};
+BOOST_DESCRIBE_STRUCT(NewUpload, (), (name))
+json::Notes field_notes(const NewUpload*);
+
+struct OneUpload {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(OneUpload, (), (id))
+json::Notes field_notes(const OneUpload*);
+
+struct PreviewRequest {
+    std::string id;
+    std::optional<std::string> preset, currency, time_zone;
+    std::optional<Calendar> calendar;
+    std::optional<std::vector<std::string>> map;
+    std::optional<bool> dry_run;
+};
+BOOST_DESCRIBE_STRUCT(PreviewRequest, (), (id, preset, currency, time_zone, calendar, map, dry_run))
+json::Notes field_notes(const PreviewRequest*);
+
+struct NewImport {
+    std::vector<std::string> uploads;
+    std::optional<std::string> preset, currency, time_zone;
+    std::optional<Calendar> calendar;
+    std::optional<std::map<std::string, std::string>> map;
+};
+BOOST_DESCRIBE_STRUCT(NewImport, (), (uploads, preset, currency, time_zone, calendar, map))
+json::Notes field_notes(const NewImport*);
+
+struct ImportList {
+    std::optional<std::string> cursor;
+    std::optional<std::int64_t> limit;
+};
+BOOST_DESCRIBE_STRUCT(ImportList, (), (cursor, limit))
+json::Notes field_notes(const ImportList*);
+
+struct OneImport {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(OneImport, (), (id))
+json::Notes field_notes(const OneImport*);
+
+}  // namespace vafa::ingest::wire
