@@ -27,6 +27,9 @@ std::vector<std::string> search_tokens(std::string_view text);
 // spaces, over 254 bytes).
 std::string normalise_email(std::string_view text);
 
+// A cell of CSV, quoted; one that a spreadsheet would take for a formula begins with an apostrophe.
+std::string csv_cell(std::string_view text);
+
 // The Levenshtein-nearest of `candidates` within a third of the length, else empty.
 std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates);
 

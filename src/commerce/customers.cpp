@@ -44,6 +44,11 @@ std::optional<CustomerCard> find_customer(sql::Session& session, CustomerId id) 
     return std::move(cards.front());
 }
 
+CustomerId canonical_of(sql::Session& session, CustomerId id) {
+    const ProfileId profile{id.value};
+    return CustomerId{store::customers_of(session, {&profile, 1}).front()};
+}
+
 std::vector<CustomerCard> customer_cards(sql::Session& session, std::vector<std::int64_t> ids) {
     std::vector<CustomerCard> cards;
     for (auto& row : store::load_customers(session, std::move(ids))) {

@@ -27,6 +27,8 @@ struct CustomerCard {
     std::vector<Profile> profiles;  // ascending by id
 };
 std::optional<CustomerCard> find_customer(sql::Session& session, CustomerId id);
+// Itself, or whom it was merged into. Whether there is such a customer is another question.
+CustomerId canonical_of(sql::Session& session, CustomerId id);
 // Ascending by id; `ids` distinct. Who has no row is missing from the answer.
 std::vector<CustomerCard> customer_cards(sql::Session& session, std::vector<std::int64_t> ids);
 // Whoever a source of any shop calls exactly so (an id, e-mail, phone or name), ascending.

@@ -3,13 +3,10 @@
 #include <map>
 
 #include "commerce/json_text.h"
+#include "commerce/wire_enums.h"
 #include "platform/json/json.h"
 
 namespace vafa::commerce {
-
-BOOST_DESCRIBE_ENUM(OrderStatus, pending, paid, fulfilled, completed, cancelled, refunded, failed,
-                    deleted)
-BOOST_DESCRIBE_ENUM(ProfileKind, id, email, phone, name)
 
 namespace {
 

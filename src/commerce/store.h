@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,7 +64,10 @@ void update_customers(sql::Session& session, std::span<const CustomerRow> rows);
 // `wanted` has is found.
 CustomerFields fields_from_orders(sql::Session& session, CustomerId customer,
                                   const CustomerFields& wanted);
-// Through the links; ascending, each once.
+// Profile → customer, through the links.
+std::map<std::int64_t, std::int64_t> customer_of_profiles(sql::Session& session,
+                                                          std::span<const ProfileId> profiles);
+// The customers of these; ascending, each once.
 std::vector<std::int64_t> customers_of(sql::Session& session, std::span<const ProfileId> profiles);
 // Itself (unless it was linked to another) and those linked to it, ascending.
 std::vector<ProfileId> profiles_of(sql::Session& session, CustomerId customer);

@@ -141,15 +141,22 @@ void update_customers(sql::Session& session, std::span<const CustomerRow> rows) 
     update.finish();
 }
 
-std::vector<std::int64_t> customers_of(sql::Session& session, std::span<const ProfileId> profiles) {
+std::map<std::int64_t, std::int64_t> customer_of_profiles(sql::Session& session,
+                                                          std::span<const ProfileId> profiles) {
     std::map<std::int64_t, std::int64_t> customer_of;
     for (const ProfileId profile : profiles) customer_of.emplace(profile.value, profile.value);
     std::vector<std::int64_t> keys;
     for (const auto& [profile, customer] : customer_of) keys.push_back(profile);
     session.lookup(queries::links_by_profile, keys,
                    [&](const sql::Row& row) { customer_of[row.integer(0)] = row.integer(1); });
+    return customer_of;
+}
+
+std::vector<std::int64_t> customers_of(sql::Session& session, std::span<const ProfileId> profiles) {
     std::vector<std::int64_t> customers;
-    for (const auto& [profile, customer] : customer_of) customers.push_back(customer);
+    for (const auto& [profile, customer] : customer_of_profiles(session, profiles)) {
+        customers.push_back(customer);
+    }
     std::sort(customers.begin(), customers.end());
     customers.erase(std::unique(customers.begin(), customers.end()), customers.end());
     return customers;
