@@ -5,6 +5,7 @@
 #include "accounts/routes.h"
 #include "app/version.h"
 #include "base/rng.h"
+#include "ingest/routes.h"
 #include "platform/json/json.h"
 #include "platform/rest/openapi.h"
 
@@ -18,9 +19,10 @@ void add(std::vector<rest::Route>& into, std::vector<rest::Route> routes) {
 
 }  // namespace
 
-std::vector<rest::Route> api_routes(accounts::Services& accounts, LiveStore*) {
+std::vector<rest::Route> api_routes(accounts::Services& accounts, LiveStore* store) {
     std::vector<rest::Route> routes;
     add(routes, accounts::routes(accounts));
+    add(routes, ingest::routes(store == nullptr ? nullptr : &store->imports()));
     return routes;
 }
 

@@ -64,6 +64,28 @@ Result<std::shared_ptr<LiveStore>> LiveStore::of(const Context& context, const s
     return open(context.file(path), options_of(context, access));
 }
 
+LiveStore::~LiveStore() = default;
+
+Result<void> LiveStore::close() {
+    if (imports_) imports_->stop();
+    return save();
+}
+
+ingest::ImportJobs& LiveStore::imports() {
+    std::call_once(imports_made_, [this] {
+        imports_ = std::make_unique<ingest::ImportJobs>(
+            ingest::ImportJobs::Ports{.database = database(),
+                                      .intake = *this,
+                                      .ids = ids_,
+                                      .clock = clock(),
+                                      .data_dir = path(),
+                                      .turn = [this] { return turn_to_import(); },
+                                      .settings_changed = [this] { return settings_changed(); },
+                                      .save = [this] { return save(); }});
+    });
+    return *imports_;
+}
+
 commerce::Settings LiveStore::settings() const {
     const std::lock_guard lock(state_);
     return settings_;

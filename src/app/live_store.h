@@ -16,6 +16,7 @@
 #include "base/time_zone.h"
 #include "commerce/api.h"
 #include "history/api.h"
+#include "ingest/import_jobs.h"
 #include "ingest/processor.h"
 #include "metrics/api.h"
 #include "timeline/api.h"
@@ -52,8 +53,9 @@ public:
     // The server's where the command runs inside one, else opened.
     static Result<std::shared_ptr<LiveStore>> of(const Context& context, const std::string& path,
                                                  Access access);
-    // save(), for whoever wants to know; the destructor saves nothing.
-    Result<void> close() { return save(); }
+    ~LiveStore() override;  // saves nothing
+    // Ends the import at hand after its chunk, and saves.
+    Result<void> close();
 
     const std::filesystem::path& path() const { return directory_.path(); }
     sql::Database& database() { return directory_.state(); }
@@ -78,6 +80,9 @@ public:
 
     // One import at a time, whoever began it. Taken before anything is asked about unfinished ones.
     std::unique_lock<std::mutex> turn_to_import() { return std::unique_lock(importing_); }
+
+    // Uploads, and imports behind the scenes; a server starts them.
+    ingest::ImportJobs& imports();
 
     // To be called after the change is committed. With another time zone the days are counted
     // anew: reports go on with the old ones until that is done.
@@ -126,6 +131,9 @@ private:
     TimeZone zone_;
     std::shared_ptr<timeline::Timeline> timeline_;
     std::shared_ptr<const StoreView> view_;
+
+    std::once_flag imports_made_;
+    std::unique_ptr<ingest::ImportJobs> imports_;  // last: its thread uses all the others
 };
 
 }  // namespace vafa::app

@@ -125,9 +125,9 @@ bool ImportJobs::is_used(sql::Session& session, UploadId upload) {
 
 void ImportJobs::run_all() {
     try {
-        uploads_.sweep();
         resume_stopped();
         while (!worker_.stopping() && run_next()) continue;
+        if (!worker_.stopping()) uploads_.sweep();  // nothing waits for its file any more
     } catch (const std::exception& failure) {
         log::error("imports: {}", failure.what());
     }

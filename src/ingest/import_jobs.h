@@ -64,6 +64,7 @@ public:
     void stop();
 
     Uploads& uploads() { return uploads_; }
+    const Ports& ports() const { return ports_; }
 
     // The request as it will run. Errors as import_orders would answer, before anything is queued.
     Result<ImportRequest> check(const ImportOrder& order) const;

@@ -13,9 +13,9 @@ using http::Method;
 using rest::Call;
 using rest::Permission;
 
-std::vector<rest::Route> routes(const RoutesDeps& deps) {
-    auto all = upload_routes(deps);
-    for (auto part : {import_routes(deps), vocabulary_routes()}) {
+std::vector<rest::Route> routes(ImportJobs* jobs) {
+    auto all = upload_routes(jobs);
+    for (auto part : {import_routes(jobs), vocabulary_routes()}) {
         std::move(part.begin(), part.end(), std::back_inserter(all));
     }
     return all;

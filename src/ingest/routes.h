@@ -12,20 +12,12 @@ inline constexpr std::uint64_t kMaxUploadBytes = 4ULL << 30;
 // Larger ones are not tried whole while somebody waits.
 inline constexpr std::uint64_t kMaxDryRunBytes = 64ULL << 20;
 
-struct RoutesDeps {
-    sql::Database& database;
-    ImportJobs& jobs;
-    Intake& intake;
-    IdSource& ids;
-    const Clock& clock;
-    std::filesystem::path data_dir;
-};
+// Uploads, imports, presets and fields, under /api/v1/imports. `jobs` outlives them; without (null)
+// they can be described, not run.
+std::vector<rest::Route> routes(ImportJobs* jobs);
 
-// Uploads, imports, presets and fields, under /api/v1/imports. `deps` outlives them.
-std::vector<rest::Route> routes(const RoutesDeps& deps);
-
-std::vector<rest::Route> upload_routes(const RoutesDeps& deps);
-std::vector<rest::Route> import_routes(const RoutesDeps& deps);
+std::vector<rest::Route> upload_routes(ImportJobs* jobs);
+std::vector<rest::Route> import_routes(ImportJobs* jobs);
 std::vector<rest::Route> vocabulary_routes();
 
 // An error of the importer with its field as the API names it.

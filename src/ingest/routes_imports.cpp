@@ -13,12 +13,11 @@ using http::Method;
 using rest::Call;
 using rest::Permission;
 
-wire::Import view_of(const RoutesDeps& deps, const commerce::ImportRecord& record,
-                     i18n::Locale locale) {
+wire::Import view_of(ImportJobs& jobs, const commerce::ImportRecord& record, i18n::Locale locale) {
     wire::Import view;
     view.id = to_string(record.id);
     view.kind = record.kind;
-    view.progress = deps.jobs.progress(record.id);
+    view.progress = jobs.progress(record.id);
     view.state = json::parse_enum<wire::State>(state_word(record, view.progress.has_value()))
                      .value_or(wire::State::failed);
     view.files = files_of(record);
@@ -31,7 +30,7 @@ wire::Import view_of(const RoutesDeps& deps, const commerce::ImportRecord& recor
         view.problem_field = error->field;
     }
     std::error_code ignored;
-    view.has_rejected_rows = std::filesystem::exists(deps.jobs.rejected_file(record.id), ignored);
+    view.has_rejected_rows = std::filesystem::exists(jobs.rejected_file(record.id), ignored);
     return view;
 }
 
@@ -43,8 +42,9 @@ Result<commerce::ImportRecord> record_named(sql::Session& session, const std::st
     return not_found("error.import_not_found");
 }
 
-Result<commerce::ImportRecord> record_named(const RoutesDeps& deps, const std::string& text) {
-    return deps.database.read([&](sql::Session& session) { return record_named(session, text); });
+Result<commerce::ImportRecord> record_named(ImportJobs& jobs, const std::string& text) {
+    return jobs.ports().database.read(
+        [&](sql::Session& session) { return record_named(session, text); });
 }
 
 ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
@@ -59,7 +59,7 @@ ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
     return order;
 }
 
-rest::Route add(const RoutesDeps& deps) {
+rest::Route add(ImportJobs* jobs) {
     return rest::write_route<wire::NewImport, wire::Import, ImportOrder>(
         {.method = Method::post,
          .path = "/api/v1/imports",
@@ -68,32 +68,32 @@ rest::Route add(const RoutesDeps& deps) {
          .success = 202,
          .description = "Follow it with GET /api/v1/imports/{id} or its events. An import that was "
                         "accepted is run to its end, also over restarts of the server."},
-        [deps](Call& call, const wire::NewImport& request) -> Result<ImportOrder> {
+        [jobs](Call& call, const wire::NewImport& request) -> Result<ImportOrder> {
             if (request.uploads.empty()) return invalid("error.import_no_files").at("/uploads");
             ImportOrder order = order_from(request, call.locale);
-            auto checked = deps.jobs.check(order);
+            auto checked = jobs->check(order);
             if (checked.has_error()) return at_pointer(std::move(checked).error());
             return order;
         },
-        [deps](Call& call, sql::Session& session, const wire::NewImport&,
+        [jobs](Call& call, sql::Session& session, const wire::NewImport&,
                const ImportOrder& order) -> Result<wire::Import> {
-            VAFA_TRY(const ImportId id, deps.jobs.enqueue(session, order));
+            VAFA_TRY(const ImportId id, jobs->enqueue(session, order));
             VAFA_TRY(const auto record, record_named(session, to_string(id)));
-            wire::Import view = view_of(deps, record, call.locale);
+            wire::Import view = view_of(*jobs, record, call.locale);
             call.status = 202;
             call.audit({"import.add", view.id, nullptr, json::encode(order)});
-            call.after_commit.push_back([&jobs = deps.jobs] { jobs.wake(); });
+            call.after_commit.push_back([jobs] { jobs->wake(); });
             return view;
         });
 }
 
-rest::Route list(const RoutesDeps& deps) {
+rest::Route list(ImportJobs* jobs) {
     return rest::read_route<wire::ImportList, wire::ImportPage>(
         {.method = Method::get,
          .path = "/api/v1/imports",
          .summary = "List imports, the newest first.",
          .permission = Permission::imports_read},
-        [deps](Call& call, const wire::ImportList& request) -> Result<wire::ImportPage> {
+        [jobs](Call& call, const wire::ImportList& request) -> Result<wire::ImportPage> {
             ImportId before;
             if (request.cursor) {
                 VAFA_TRY(const auto parts, rest::read_cursor(*request.cursor, 1));
@@ -102,7 +102,7 @@ rest::Route list(const RoutesDeps& deps) {
                 before = *id;
             }
             const auto limit = static_cast<int>(request.limit.value_or(rest::kDefaultPage));
-            VAFA_TRY(const auto records, deps.database.read([&](sql::Session& session) {
+            VAFA_TRY(const auto records, jobs->ports().database.read([&](sql::Session& session) {
                 return Result<std::vector<commerce::ImportRecord>>(
                     commerce::list_imports(session, before, limit + 1));
             }));
@@ -112,25 +112,25 @@ rest::Route list(const RoutesDeps& deps) {
                     page.next_cursor = rest::make_cursor({page.items.back().id});
                     break;
                 }
-                page.items.push_back(view_of(deps, record, call.locale));
+                page.items.push_back(view_of(*jobs, record, call.locale));
             }
             return page;
         });
 }
 
-rest::Route get(const RoutesDeps& deps) {
+rest::Route get(ImportJobs* jobs) {
     return rest::read_route<wire::OneImport, wire::Import>(
         {.method = Method::get,
          .path = "/api/v1/imports/{id}",
          .summary = "Show an import: how far it is, and how it ended.",
          .permission = Permission::imports_read},
-        [deps](Call& call, const wire::OneImport& request) -> Result<wire::Import> {
-            VAFA_TRY(const auto record, record_named(deps, request.id));
-            return view_of(deps, record, call.locale);
+        [jobs](Call& call, const wire::OneImport& request) -> Result<wire::Import> {
+            VAFA_TRY(const auto record, record_named(*jobs, request.id));
+            return view_of(*jobs, record, call.locale);
         });
 }
 
-rest::Route cancel(const RoutesDeps& deps) {
+rest::Route cancel(ImportJobs* jobs) {
     return rest::write_route<wire::OneImport, wire::Import>(
         {.method = Method::post,
          .path = "/api/v1/imports/{id}/cancel",
@@ -138,23 +138,22 @@ rest::Route cancel(const RoutesDeps& deps) {
          .permission = Permission::imports_write,
          .errors = {ErrorCode::conflict},
          .success = 202},
-        [deps](Call& call, sql::Session& session,
+        [jobs](Call& call, sql::Session& session,
                const wire::OneImport& request) -> Result<wire::Import> {
             VAFA_TRY(const auto before, record_named(session, request.id));
-            VAFA_CHECK(deps.jobs.cancel(session, before.id));
+            VAFA_CHECK(jobs->cancel(session, before.id));
             VAFA_TRY(const auto after, record_named(session, request.id));
-            wire::Import view = view_of(deps, after, call.locale);
+            wire::Import view = view_of(*jobs, after, call.locale);
             call.status = 202;
             call.audit({"import.cancel", request.id,
-                        json::encode(view_of(deps, before, call.locale).state),
+                        json::encode(view_of(*jobs, before, call.locale).state),
                         json::encode(wire::State::cancelled)});
-            call.after_commit.push_back(
-                [&jobs = deps.jobs, id = before.id] { jobs.interrupt(id); });
+            call.after_commit.push_back([jobs, id = before.id] { jobs->interrupt(id); });
             return view;
         });
 }
 
-rest::Route events(const RoutesDeps& deps) {
+rest::Route events(ImportJobs* jobs) {
     return rest::download_route<wire::OneImport>(
         {.method = Method::get,
          .path = "/api/v1/imports/{id}/events",
@@ -163,10 +162,10 @@ rest::Route events(const RoutesDeps& deps) {
          .answer_type = "text/event-stream",
          .description = "`progress` carries an ImportProgress, `done` the state it ended in; then "
                         "the stream ends."},
-        [deps](Call&, const wire::OneImport& request) -> Result<http::Response> {
-            VAFA_TRY(const auto record, record_named(deps, request.id));
+        [jobs](Call&, const wire::OneImport& request) -> Result<http::Response> {
+            VAFA_TRY(const auto record, record_named(*jobs, request.id));
             auto stream = std::make_shared<http::EventStream>();
-            deps.jobs.watch(record.id, stream);
+            jobs->watch(record.id, stream);
             http::Response response;
             response.headers.set("content-type", "text/event-stream");
             response.headers.set("cache-control", "no-store");
@@ -175,16 +174,16 @@ rest::Route events(const RoutesDeps& deps) {
         });
 }
 
-rest::Route rejected(const RoutesDeps& deps) {
+rest::Route rejected(ImportJobs* jobs) {
     return rest::download_route<wire::OneImport>(
         {.method = Method::get,
          .path = "/api/v1/imports/{id}/rejected",
          .summary = "Download the rows that were set aside, each with its reason.",
          .permission = Permission::imports_read,
          .answer_type = "text/csv"},
-        [deps](Call&, const wire::OneImport& request) -> Result<http::Response> {
-            VAFA_TRY(const auto record, record_named(deps, request.id));
-            const auto file = deps.jobs.rejected_file(record.id);
+        [jobs](Call&, const wire::OneImport& request) -> Result<http::Response> {
+            VAFA_TRY(const auto record, record_named(*jobs, request.id));
+            const auto file = jobs->rejected_file(record.id);
             std::error_code ignored;
             if (!std::filesystem::exists(file, ignored)) {
                 return not_found("error.no_rejected_rows");
@@ -201,8 +200,8 @@ rest::Route rejected(const RoutesDeps& deps) {
 
 }  // namespace
 
-std::vector<rest::Route> import_routes(const RoutesDeps& deps) {
-    return {add(deps), list(deps), get(deps), cancel(deps), events(deps), rejected(deps)};
+std::vector<rest::Route> import_routes(ImportJobs* jobs) {
+    return {add(jobs), list(jobs), get(jobs), cancel(jobs), events(jobs), rejected(jobs)};
 }
 
 }  // namespace vafa::ingest

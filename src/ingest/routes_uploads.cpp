@@ -14,13 +14,13 @@ wire::Upload view_of(const Upload& upload) {
             Instant{upload.used_at + kUploadDays * kMsPerDay}};
 }
 
-Result<Upload> upload_named(const RoutesDeps& deps, const std::string& text) {
+Result<Upload> upload_named(ImportJobs& jobs, const std::string& text) {
     const auto id = parse_id<UploadTag>(text);
     if (id.has_error()) return not_found("error.upload_not_found").with("upload", text);
-    return deps.jobs.uploads().find(*id);
+    return jobs.uploads().find(*id);
 }
 
-rest::Route add(const RoutesDeps& deps) {
+rest::Route add(ImportJobs* jobs) {
     return rest::upload_route<wire::NewUpload, wire::Upload>(
         {.method = Method::post,
          .path = "/api/v1/imports/uploads",
@@ -30,9 +30,9 @@ rest::Route add(const RoutesDeps& deps) {
          .upload_limit = kMaxUploadBytes,
          .description = "It is kept for seven days after its last use. Look at it with GET, then "
                         "import it with POST /api/v1/imports."},
-        [deps](Call& call, const wire::NewUpload& request) -> Result<wire::Upload> {
+        [jobs](Call& call, const wire::NewUpload& request) -> Result<wire::Upload> {
             VAFA_TRY(const Upload upload,
-                     deps.jobs.uploads().take(call.request.body_file, request.name.value_or("")));
+                     jobs->uploads().take(call.request.body_file, request.name.value_or("")));
             wire::Upload view = view_of(upload);
             call.status = 201;
             call.audit({"import.upload", view.id, nullptr, json::encode(view)});
@@ -40,22 +40,22 @@ rest::Route add(const RoutesDeps& deps) {
         });
 }
 
-rest::Route list(const RoutesDeps& deps) {
+rest::Route list(ImportJobs* jobs) {
     return rest::read_route<rest::Nothing, wire::UploadList>(
         {.method = Method::get,
          .path = "/api/v1/imports/uploads",
          .summary = "List the uploads that are kept.",
          .permission = Permission::imports_read},
-        [deps](Call&, const rest::Nothing&) -> Result<wire::UploadList> {
+        [jobs](Call&, const rest::Nothing&) -> Result<wire::UploadList> {
             wire::UploadList uploads;
-            for (const Upload& upload : deps.jobs.uploads().list()) {
+            for (const Upload& upload : jobs->uploads().list()) {
                 uploads.items.push_back(view_of(upload));
             }
             return uploads;
         });
 }
 
-Result<ImportSummary> try_whole(const RoutesDeps& deps, const wire::PreviewRequest& request,
+Result<ImportSummary> try_whole(ImportJobs& jobs, const wire::PreviewRequest& request,
                                 const Upload& upload, const std::vector<MapOption>& map,
                                 i18n::Locale locale) {
     if (upload.size > kMaxDryRunBytes) {
@@ -64,7 +64,7 @@ Result<ImportSummary> try_whole(const RoutesDeps& deps, const wire::PreviewReque
             .at("/dry_run");
     }
     ImportRequest import;
-    import.files = {deps.jobs.uploads().path_of(upload).string()};
+    import.files = {jobs.uploads().path_of(upload).string()};
     import.preset = request.preset.value_or("");
     import.map = map;
     import.currency = request.currency.value_or("");
@@ -74,27 +74,28 @@ Result<ImportSummary> try_whole(const RoutesDeps& deps, const wire::PreviewReque
         import.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
     }
     import.dry_run = true;
+    const ImportJobs::Ports& ports = jobs.ports();
     const ImportDeps parts{
-        .database = deps.database,
-        .intake = deps.intake,
-        .ids = deps.ids,
-        .clock = deps.clock,
-        .data_dir = deps.data_dir,
+        .database = ports.database,
+        .intake = ports.intake,
+        .ids = ports.ids,
+        .clock = ports.clock,
+        .data_dir = ports.data_dir,
         .describe = [locale](const Error& error) { return i18n::describe(locale, error); }};
     auto result = import_orders(parts, import);
     if (result.has_error()) return at_pointer(std::move(result).error());
     return summary_of(*result, locale);
 }
 
-rest::Route preview(const RoutesDeps& deps) {
+rest::Route preview(ImportJobs* jobs) {
     return rest::read_route<wire::PreviewRequest, wire::UploadPreview>(
         {.method = Method::get,
          .path = "/api/v1/imports/uploads/{id}",
          .summary = "Look at an upload: its columns, first rows and what they are taken for.",
          .permission = Permission::imports_read,
          .errors = {ErrorCode::conflict, ErrorCode::too_large}},
-        [deps](Call& call, const wire::PreviewRequest& request) -> Result<wire::UploadPreview> {
-            VAFA_TRY(const Upload upload, upload_named(deps, request.id));
+        [jobs](Call& call, const wire::PreviewRequest& request) -> Result<wire::UploadPreview> {
+            VAFA_TRY(const Upload upload, upload_named(*jobs, request.id));
             std::vector<MapOption> map;
             for (const auto& option : request.map.value_or(std::vector<std::string>())) {
                 const auto equals = option.find('=');
@@ -104,18 +105,18 @@ rest::Route preview(const RoutesDeps& deps) {
                 map.emplace_back(option.substr(0, equals), option.substr(equals + 1));
             }
             wire::UploadPreview answer{view_of(upload), {}, {}};
-            auto file = preview_file(deps.jobs.uploads().path_of(upload),
-                                     request.preset.value_or(""), map, call.locale);
+            auto file = preview_file(jobs->uploads().path_of(upload), request.preset.value_or(""),
+                                     map, call.locale);
             if (file.has_error()) return at_pointer(std::move(file).error());
             answer.file = std::move(file).value();
             if (request.dry_run.value_or(false)) {
-                VAFA_TRY(answer.dry_run, try_whole(deps, request, upload, map, call.locale));
+                VAFA_TRY(answer.dry_run, try_whole(*jobs, request, upload, map, call.locale));
             }
             return answer;
         });
 }
 
-rest::Route remove(const RoutesDeps& deps) {
+rest::Route remove(ImportJobs* jobs) {
     return rest::write_route<wire::OneUpload, rest::Nothing>(
         {.method = Method::delete_,
          .path = "/api/v1/imports/uploads/{id}",
@@ -123,14 +124,14 @@ rest::Route remove(const RoutesDeps& deps) {
          .permission = Permission::imports_write,
          .errors = {ErrorCode::conflict},
          .success = 204},
-        [deps](Call& call, sql::Session& session,
+        [jobs](Call& call, sql::Session& session,
                const wire::OneUpload& request) -> Result<rest::Nothing> {
-            VAFA_TRY(const Upload upload, upload_named(deps, request.id));
-            if (deps.jobs.is_used(session, upload.id)) return conflict("error.upload_in_use");
+            VAFA_TRY(const Upload upload, upload_named(*jobs, request.id));
+            if (ImportJobs::is_used(session, upload.id)) return conflict("error.upload_in_use");
             call.audit(
                 {"import.upload_delete", request.id, json::encode(view_of(upload)), nullptr});
-            call.after_commit.push_back([&jobs = deps.jobs, id = upload.id] {
-                (void)jobs.uploads().remove(id);  // what is left over, the next sweep takes
+            call.after_commit.push_back([jobs, id = upload.id] {
+                (void)jobs->uploads().remove(id);  // what is left over, the next sweep takes
             });
             return rest::Nothing{};
         });
@@ -138,8 +139,8 @@ rest::Route remove(const RoutesDeps& deps) {
 
 }  // namespace
 
-std::vector<rest::Route> upload_routes(const RoutesDeps& deps) {
-    return {add(deps), list(deps), preview(deps), remove(deps)};
+std::vector<rest::Route> upload_routes(ImportJobs* jobs) {
+    return {add(jobs), list(jobs), preview(jobs), remove(jobs)};
 }
 
 }  // namespace vafa::ingest
