@@ -76,7 +76,8 @@ const std::vector<std::string_view>& report_names();
 // nothing.
 Result<void> check_options(const Options& options);
 
-// not_found `error.metrics_unknown_report` with `name` and `nearest`.
+// not_found `error.metrics_unknown_report` with `name` and `nearest`, or, when nothing is near,
+// `error.metrics_no_such_report` with `name`.
 Error unknown_report(std::string_view name);
 
 // wire::ReportOf as an object: the same for command line, API and page. Error: unknown_report.

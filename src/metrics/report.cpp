@@ -61,9 +61,13 @@ const std::vector<std::string_view>& report_names() {
 }
 
 Error unknown_report(std::string_view name) {
+    const auto near = nearest(name, report_names());
+    if (near.empty()) {
+        return not_found("error.metrics_no_such_report").with("name", std::string(name));
+    }
     return not_found("error.metrics_unknown_report")
         .with("name", std::string(name))
-        .with("nearest", std::string(nearest(name, report_names())));
+        .with("nearest", std::string(near));
 }
 
 Result<boost::json::object> run_report(const Engine& engine, std::string_view name,

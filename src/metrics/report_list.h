@@ -11,7 +11,8 @@ namespace vafa::metrics {
 template <class Found>
 Found found_by(Result<Found> (Engine::*)(const Options&) const);
 
-// A report: its name, a sentence about it for the API's description, and the engine's method.
+// A report: its name, the key of its title, a sentence about it for the API's description, and the
+// engine's method.
 template <auto Method>
 struct ReportEntry {
     using Found = decltype(found_by(Method));
@@ -19,6 +20,7 @@ struct ReportEntry {
                                                       std::declval<const Options&>()))>;
     using Answer = wire::ReportOf<Data>;
     std::string_view name;
+    std::string_view title_key;
     std::string_view summary;
 
     static Result<Data> ask(const Engine& engine, const Options& options) {
@@ -29,23 +31,34 @@ struct ReportEntry {
 
 // In the order of METRICS section 3.
 inline constexpr std::tuple kReports = {
-    ReportEntry<&Engine::summary>{"summary", "Customers, purchases, revenue and who came back."},
-    ReportEntry<&Engine::repurchase>{"repurchase",
+    ReportEntry<&Engine::summary>{"summary", "report.summary",
+                                  "Customers, purchases, revenue and who came back."},
+    ReportEntry<&Engine::repurchase>{"repurchase", "report.repurchase",
                                      "Who bought again so many days after the first purchase."},
-    ReportEntry<&Engine::cohorts>{"cohorts", "Who comes back, by the period of first purchase."},
-    ReportEntry<&Engine::periods>{"periods", "New, returning and paused customers, by period."},
-    ReportEntry<&Engine::retention_rate>{"retention-rate",
+    ReportEntry<&Engine::cohorts>{"cohorts", "report.cohorts",
+                                  "Who comes back, by the period of first purchase."},
+    ReportEntry<&Engine::periods>{"periods", "report.periods",
+                                  "New, returning and paused customers, by period."},
+    ReportEntry<&Engine::retention_rate>{"retention-rate", "report.retention_rate",
                                          "Share of active customers who stayed active."},
-    ReportEntry<&Engine::survival>{"survival", "Time to the second purchase (Kaplan–Meier)."},
-    ReportEntry<&Engine::rfm>{"rfm", "Customers scored by recency, frequency and revenue."},
-    ReportEntry<&Engine::kinds>{"kinds", "Loyal, discount-driven, need-based, wandering."},
-    ReportEntry<&Engine::claims>{"claims", "What the trade says beside the store's own numbers."},
-    ReportEntry<&Engine::stage>{"stage", "Where the store stands, by its orders a day."},
-    ReportEntry<&Engine::products>{"products", "Who came back, by what was bought first."},
-    ReportEntry<&Engine::seasons>{"seasons", "Each period beside the same one a year earlier."},
-    ReportEntry<&Engine::order_values>{"order-values",
+    ReportEntry<&Engine::survival>{"survival", "report.survival",
+                                   "Time to the second purchase (Kaplan–Meier)."},
+    ReportEntry<&Engine::rfm>{"rfm", "report.rfm_title",
+                              "Customers scored by recency, frequency and revenue."},
+    ReportEntry<&Engine::kinds>{"kinds", "report.kinds",
+                                "Loyal, discount-driven, need-based, wandering."},
+    ReportEntry<&Engine::claims>{"claims", "report.claims",
+                                 "What the trade says beside the store's own numbers."},
+    ReportEntry<&Engine::stage>{"stage", "report.stage",
+                                "Where the store stands, by its orders a day."},
+    ReportEntry<&Engine::products>{"products", "report.products",
+                                   "Who came back, by what was bought first."},
+    ReportEntry<&Engine::seasons>{"seasons", "report.seasons",
+                                  "Each period beside the same one a year earlier."},
+    ReportEntry<&Engine::order_values>{"order-values", "report.order_values",
                                        "Average value of first, second, third … purchases."},
-    ReportEntry<&Engine::clv_simple>{"clv-simple", "A simple lifetime value of a customer."},
+    ReportEntry<&Engine::clv_simple>{"clv-simple", "report.clv_simple",
+                                     "A simple lifetime value of a customer."},
 };
 
 template <class F>
