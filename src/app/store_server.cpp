@@ -27,9 +27,9 @@ Result<std::unique_ptr<StoreServer>> StoreServer::start(std::shared_ptr<LiveStor
     self.router_.emplace(rest::Router::Deps{self.store_->database(), self.accounts_.gate,
                                             self.store_->clock(), uploads},
                          api_routes(self.accounts_, self.store_.get()));
-    self.application_.emplace(Application::Deps{*self.router_, self.accounts_.gate,
-                                                self.store_->clock(), self.telemetry_,
-                                                [&self] { return self.ready(); }});
+    self.application_.emplace(
+        Application::Deps{*self.router_, self.accounts_.gate, self.store_->clock(), self.telemetry_,
+                          api_description(), [&self] { return self.ready(); }});
     VAFA_TRY(self.server_, http::Server::start(options, *self.application_));
     self.add_gauges();
     self.store_->imports().start();

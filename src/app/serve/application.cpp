@@ -5,6 +5,7 @@
 
 #include "app/serve/site.h"
 #include "platform/log/log.h"
+#include "platform/rest/call.h"
 #include "platform/rest/language.h"
 #include "platform/rest/problem.h"
 
@@ -12,6 +13,7 @@ namespace vafa::app {
 namespace {
 
 constexpr std::string_view kApi = "/api/";
+constexpr std::string_view kDocument = "/api/openapi.json";
 
 // Nothing from elsewhere is loaded, nobody frames us, no script stands in a page. Styles are
 // allowed inline because charts position their parts so.
@@ -43,7 +45,7 @@ bool from_this_machine(const http::RequestHead& head) {
 }  // namespace
 
 http::Plan Application::plan(const http::RequestHead& head) {
-    if (head.path.starts_with(kApi)) return deps_.router.plan(head);
+    if (head.path.starts_with(kApi) && head.path != kDocument) return deps_.router.plan(head);
     http::Plan plan;
     plan.at_once = head.path != "/readyz" && head.path != "/metrics";
     return plan;
@@ -58,6 +60,7 @@ http::Response Application::answer(http::Request& request) {
 
 http::Response Application::respond(http::Request& request) {
     if (is_probe(request.path)) return http::text_response(200, "text/plain", "ok\n");
+    if (request.path == kDocument && request.method == http::Method::get) return document();
     if (request.path.starts_with(kApi)) return deps_.router.answer(request);
     if (request.path == "/readyz") return readiness(request);
     if (request.path == "/metrics") return measurements(request);
@@ -70,6 +73,13 @@ http::Response Application::respond(http::Request& request) {
     if (auto page = site_response(request.path)) return std::move(*page);
     return rest::problem(not_found("error.no_such_address").with("path", request.path), locale,
                          request.id);
+}
+
+http::Response Application::document() const {
+    auto response = http::text_response(200, "application/json", deps_.description);
+    response.headers.set("etag", rest::etag_of_bytes(deps_.description));
+    response.headers.set("cache-control", "no-cache");
+    return response;
 }
 
 http::Response Application::readiness(const http::Request& request) {

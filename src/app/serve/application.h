@@ -16,6 +16,7 @@ namespace vafa::app {
 //   /healthz   the process lives
 //   /readyz    it can do its work: state.db answers, the disk has room
 //   /metrics   for Prometheus; from this machine itself, or with the permission server_read
+//   /api/openapi.json   what the router answers
 //   /api/…     the router
 //   the rest   the pages; an address without a file is the dashboard's own and gets index.html
 class Application final : public http::Application {
@@ -25,6 +26,7 @@ public:
         rest::Gate& gate;
         const Clock& clock;
         telemetry::Registry& telemetry;
+        std::string description;  // the OpenAPI document
         std::function<Result<void>()> ready;
     };
     explicit Application(Deps deps) : deps_(std::move(deps)) {}
@@ -35,6 +37,7 @@ public:
 
 private:
     http::Response respond(http::Request& request);
+    http::Response document() const;
     http::Response readiness(const http::Request& request);
     http::Response measurements(const http::Request& request);
 

@@ -80,6 +80,12 @@ object parameter(const Route::Member& member, const object& schema) {
     return made;
 }
 
+// What people edit is changed only as they saw it.
+bool edits(const Route& route) {
+    return route.kind == RouteKind::write &&
+           (route.info.method == http::Method::put || route.info.method == http::Method::patch);
+}
+
 array parameters_of(const Route& route, const object& schema) {
     array parameters;
     for (const auto& member : route.members) {
@@ -88,6 +94,7 @@ array parameters_of(const Route& route, const object& schema) {
     if (route.kind == RouteKind::write) {
         parameters.push_back(ref("parameters", "IdempotencyKey"));
     }
+    if (edits(route)) parameters.push_back(ref("parameters", "IfMatch"));
     return parameters;
 }
 
@@ -124,7 +131,9 @@ std::set<int> failures_of(const Route& route) {
     std::set<int> statuses = {422, 429, 500, 503};
     if (route.info.permission != Permission::open) statuses.insert({401, 403});
     if (route.info.path.find('{') != std::string_view::npos) statuses.insert(404);
-    if (route.kind == RouteKind::write) statuses.insert({400, 403, 409, 412, 413, 415});
+    if (route.kind == RouteKind::write) statuses.insert({403, 409});
+    if (detail::reads_body(route.kind, route.info.method)) statuses.insert({400, 413, 415});
+    if (edits(route)) statuses.insert(412);
     if (route.kind == RouteKind::upload) statuses.insert({403, 413});
     for (const ErrorCode code : route.info.errors) statuses.insert(status_of(code));
     return statuses;
@@ -206,11 +215,18 @@ object components_of(const json::SchemaSet& set) {
          "Makes the write safe to repeat for a day: the same key and request are answered as the "
          "first time, the same key with another request is refused."},
         {"schema", object{{"type", "string"}, {"minLength", 1}, {"maxLength", 255}}}};
+    const object match{{"name", "If-Match"},
+                       {"in", "header"},
+                       {"required", false},
+                       {"description",
+                        "The ETag of what is changed, as it was read: 412 when it "
+                        "is another by now."},
+                       {"schema", object{{"type", "string"}}}};
     const object failed{{"description", "It failed; the body says why."},
                         {"content", content(kProblemType, ref("schemas", "Problem"))}};
     return {
         {"schemas", std::move(schemas)},
-        {"parameters", object{{"IdempotencyKey", key}}},
+        {"parameters", object{{"IdempotencyKey", key}, {"IfMatch", match}}},
         {"responses", object{{"Problem", failed}}},
         {"securitySchemes",
          object{{"key",
@@ -241,7 +257,7 @@ object openapi(const std::vector<Route>& routes, std::string_view version) {
             {"info", object{{"title", "Vafa"},
                             {"version", text(version)},
                             {"description",
-                             "Times are UTC milliseconds, money is whole minor units beside its "
+                             "Times are RFC 3339 in UTC, money is whole minor units beside its "
                              "currency, ids are opaque texts. Failures are problem+json in the "
                              "language of Accept-Language (en, fa, ru)."}}},
             {"security", array{object{{"key", array()}}, object{{"session", array()}}}},
