@@ -19,9 +19,12 @@ void at_once(unsigned callers, const std::function<void(std::size_t)>& call) {
     parallel_for(callers, callers, [&](unsigned, std::size_t i) { call(i); });
 }
 
+// Asks seldom: the condition takes the cache's lock, which others need to get on.
 template <class Condition>
 void wait_until(Condition condition) {
-    while (!condition()) std::this_thread::yield();
+    while (!condition()) {
+        for (int i = 0; i < 1000; ++i) std::this_thread::yield();
+    }
 }
 
 ReportCache::Compute says(std::string text) {
