@@ -49,6 +49,8 @@ Assignments assignments_of(const wire::SettingsPatch& patch) {
 
 Error at_field(Error error, std::string_view name) {
     const bool margin = name == "margin";
+    if (error.code == ErrorCode::not_found)
+        error.code = ErrorCode::invalid;  // it is the field's value
     return std::move(error).at("/" + std::string(margin ? "margin_basis_points" : name));
 }
 
