@@ -5,8 +5,11 @@
 #include "accounts/routes.h"
 #include "app/version.h"
 #include "base/rng.h"
+#include "commerce/routes.h"
 #include "ingest/routes.h"
+#include "metrics/routes.h"
 #include "platform/json/json.h"
+#include "platform/log/log.h"
 #include "platform/rest/openapi.h"
 
 namespace vafa::app {
@@ -17,11 +20,38 @@ void add(std::vector<rest::Route>& into, std::vector<rest::Route> routes) {
                 std::make_move_iterator(routes.end()));
 }
 
+metrics::ReportRoutesDeps report_deps(metrics::ReportCache& reports, LiveStore* store) {
+    return {[store] { return store->data_version(); },
+            [store] { return Result<commerce::Settings>(store->settings()); },
+            [store]() -> Result<std::shared_ptr<const metrics::Engine>> {
+                VAFA_TRY(auto view, store->view());
+                return store->engine(std::move(view));
+            },
+            reports};
+}
+
+// What happened is committed; a failure here leaves reports behind until the next start.
+void log_failure(const char* what, const Result<void>& done) {
+    if (done.has_error()) log::error("{}: {}", what, done.error().key);
+}
+
+commerce::RoutesDeps commerce_deps(sql::Database& database, LiveStore* store) {
+    commerce::RoutesDeps deps{database, {}};
+    if (store == nullptr) return deps;
+    deps.exports = store->path() / "exports";
+    deps.settings_changed = [store] { log_failure("settings", store->settings_changed()); };
+    deps.links_changed = [store] { log_failure("links", store->links_changed()); };
+    return deps;
+}
+
 }  // namespace
 
-std::vector<rest::Route> api_routes(accounts::Services& accounts, LiveStore* store) {
+std::vector<rest::Route> api_routes(accounts::Services& accounts, metrics::ReportCache& reports,
+                                    LiveStore* store) {
     std::vector<rest::Route> routes;
     add(routes, accounts::routes(accounts));
+    add(routes, commerce::routes(commerce_deps(accounts.database, store)));
+    add(routes, metrics::routes(report_deps(reports, store)));
     add(routes, ingest::routes(store == nullptr ? nullptr : &store->imports()));
     return routes;
 }
@@ -34,7 +64,8 @@ std::string api_description() {
     IdSource ids(clock, rng);
     accounts::Argon2Hasher hasher;
     accounts::Services accounts(**database, ids, hasher);
-    return json::pretty(rest::openapi(api_routes(accounts, nullptr), kVersion));
+    metrics::ReportCache reports;
+    return json::pretty(rest::openapi(api_routes(accounts, reports, nullptr), kVersion));
 }
 
 }  // namespace vafa::app

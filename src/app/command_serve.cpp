@@ -11,6 +11,10 @@
 namespace vafa::app {
 namespace {
 
+// Handlers wait for the disk, for a turn to scan, for a slow hash; they are threads that mostly
+// sleep, and questions that need none of these shall not stand behind those that do.
+constexpr int kWorkers = 48;
+
 // The link goes to the fragment: browsers keep that to themselves, so no log ever holds the token.
 std::string setup_url(const std::string& base, const std::string& token) {
     return base + "/setup#token=" + token;
@@ -58,6 +62,7 @@ Result<void> run(const Context& context, const ServeArguments& arguments) {
     options.port = address.port;
     options.certificate = arguments.certificate;
     options.private_key = arguments.private_key;
+    options.workers = kWorkers;
     options.trust_proxy = arguments.trust_proxy;
     VAFA_TRY(const auto server, StoreServer::start(store, options));
     VAFA_TRY(auto commands, take_commands(store));

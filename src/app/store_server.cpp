@@ -26,7 +26,7 @@ Result<std::unique_ptr<StoreServer>> StoreServer::start(std::shared_ptr<LiveStor
     VAFA_CHECK(self.store_->view());  // the timeline is ready before the first question
     self.router_.emplace(rest::Router::Deps{self.store_->database(), self.accounts_.gate,
                                             self.store_->clock(), uploads},
-                         api_routes(self.accounts_, self.store_.get()));
+                         api_routes(self.accounts_, self.reports_, self.store_.get()));
     self.application_.emplace(
         Application::Deps{*self.router_, self.accounts_.gate, self.store_->clock(), self.telemetry_,
                           api_description(), [&self] { return self.ready(); }});

@@ -8,6 +8,7 @@
 #include "accounts/services.h"
 #include "app/live_store.h"
 #include "app/serve/application.h"
+#include "metrics/report_cache.h"
 #include "platform/http/server.h"
 #include "platform/rest/router.h"
 #include "platform/telemetry/telemetry.h"
@@ -35,6 +36,7 @@ private:
     telemetry::Registry telemetry_;
     accounts::Argon2Hasher hasher_;
     accounts::Services accounts_;
+    metrics::ReportCache reports_;
     std::optional<rest::Router> router_;
     std::optional<Application> application_;
     std::unique_ptr<http::Server> server_;
