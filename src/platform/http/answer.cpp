@@ -179,6 +179,7 @@ Answer make_answer(const RequestHead& request, Response response, PackedCache& c
     answer.headers = std::move(response.headers);
     if (unchanged || answer.status == 204 || answer.status == 304) {
         answer.has_length = false;
+        if (unchanged && compressible(answer.headers.get("content-type"))) say_varies(answer);
         answer.headers.remove("content-type");
         return answer;
     }

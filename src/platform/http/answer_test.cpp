@@ -128,6 +128,7 @@ TEST_F(AnswerTest, IsNotModifiedForAKnownEtag) {
     EXPECT_EQ(unchanged.status, 304);
     EXPECT_FALSE(unchanged.has_length);
     EXPECT_EQ(unchanged.headers.get("etag"), "\"v1\"");
+    EXPECT_EQ(unchanged.headers.get("vary"), "accept-encoding");
     EXPECT_EQ(answer(asking({{"if-none-match", "\"v0\""}}), response).status, 200);
 
     RequestHead write = knows;

@@ -11,6 +11,16 @@ constexpr std::size_t kLingerBytes = 512 * 1024;
 
 }  // namespace
 
+Channel::Channel(IoLoop& loop, files::Descriptor socket, const TlsContext* tls,
+                 std::int64_t write_idle_ms)
+    : loop_(loop),
+      socket_(loop.context().get_executor()),
+      wire_(socket.number(), tls),
+      write_idle_ms_(write_idle_ms) {
+    socket_.assign(socket.number());  // throws without taking it
+    socket.release();
+}
+
 void Channel::expire() {
     deadline_ms = kNoDeadline;
     expired_ = true;

@@ -31,11 +31,7 @@ inline constexpr asio::use_awaitable_t<Executor> kAwait;
 class Channel : public Connection {
 public:
     Channel(IoLoop& loop, files::Descriptor socket, const TlsContext* tls,
-            std::int64_t write_idle_ms)
-        : loop_(loop),
-          socket_(loop.context().get_executor(), socket.release()),
-          wire_(socket_.native_handle(), tls),
-          write_idle_ms_(write_idle_ms) {}
+            std::int64_t write_idle_ms);
 
     void expire() override;
 

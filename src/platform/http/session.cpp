@@ -100,6 +100,7 @@ void Session::wake() {
 // A connection.
 
 Task<void> Session::run(std::shared_ptr<Session> self) {
+    self->loop_.enter(*self);
     try {
         co_await self->serve();
     } catch (const std::exception& failure) {
@@ -353,10 +354,15 @@ void Session::watch_for_end(std::shared_ptr<EventStream> events) {
 }  // namespace
 
 void start_session(Shared& shared, IoLoop& loop, files::Descriptor socket, std::string peer) {
-    const auto session =
-        std::make_shared<Session>(shared, loop, std::move(socket), std::move(peer));
-    loop.enter(*session);
-    asio::co_spawn(loop.context().get_executor(), Session::run(session), asio::detached);
+    const std::string counted = shared.counted_as(peer);
+    try {
+        const auto session =
+            std::make_shared<Session>(shared, loop, std::move(socket), std::move(peer));
+        asio::co_spawn(loop.context().get_executor(), Session::run(session), asio::detached);
+    } catch (const std::exception& failure) {
+        shared.count.leave(counted);
+        log::error("a connection cannot be served: {}", failure.what());
+    }
 }
 
 }  // namespace vafa::http
