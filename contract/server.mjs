@@ -94,10 +94,13 @@ export const password = "correct horse battery";
 
 export async function signIn(store, email, more = {}) {
   const answer = await new Caller(store).post("/api/v1/session", { email, password, ...more });
-  if (answer.status !== 200) throw new Error(`signing in as ${email}: ${answer.status} ${answer.text}`);
+  if (answer.status !== 201) throw new Error(`signing in as ${email}: ${answer.status} ${answer.text}`);
   const cookie = answer.headers["set-cookie"].find((line) => line.startsWith("vafa_session=")).split(";")[0];
   return new Caller(store, { cookie, "x-csrf-token": answer.json.csrf_token });
 }
+
+// Of a link that works once.
+export const tokenOf = (link) => /#token=(\S+)/.exec(link.path)[1];
 
 export const roles = ["owner", "admin", "marketer", "agent", "analyst"];
 
@@ -106,13 +109,13 @@ export async function people(store) {
   const stranger = new Caller(store);
   const owner = { token: store.setupToken, name: "Owner", email: "owner@example.com", password, locale: "en" };
   const made = await stranger.post("/api/v1/setup", owner);
-  if (made.status !== 200) throw new Error(`setting up: ${made.status} ${made.text}`);
+  if (made.status !== 201) throw new Error(`setting up: ${made.status} ${made.text}`);
   const all = { stranger, owner: await signIn(store, owner.email) };
   for (const role of roles.slice(1)) {
     const email = `${role}@example.com`;
     const added = await all.owner.post("/api/v1/users", { name: role, email, role });
     if (added.status >= 300) throw new Error(`adding ${role}: ${added.status} ${added.text}`);
-    const token = (added.json.link?.token ?? added.json.token ?? added.json.link ?? "").toString().replace(/.*#token=/, "");
+    const token = tokenOf(added.json.invitation);
     const set = await stranger.post("/api/v1/password/reset", { token, password });
     if (set.status !== 204) throw new Error(`password of ${role}: ${set.status} ${set.text}`);
     all[role] = await signIn(store, email);

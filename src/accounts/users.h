@@ -10,8 +10,8 @@
 namespace vafa::accounts {
 
 // Where the dashboard takes one-time tokens: behind '#', which no server and no log ever sees.
-inline constexpr std::string_view kSetupPath = "/setup#";
-inline constexpr std::string_view kPasswordPath = "/password#";
+inline constexpr std::string_view kSetupPath = "/setup#token=";
+inline constexpr std::string_view kPasswordPath = "/reset#token=";
 
 inline constexpr std::int64_t kSetupLinkMs = kMsPerDay;
 inline constexpr std::int64_t kResetLinkMs = kMsPerDay;

@@ -28,7 +28,7 @@ protected:
     }
     static std::string token_of(const Answer& answer, const std::string& pointer) {
         const std::string path = answer.text(pointer);
-        return path.substr(path.find('#') + 1);
+        return path.substr(path.find('=') + 1);
     }
 };
 VAFA_ON_EVERY_DATABASE(Users);

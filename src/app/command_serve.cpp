@@ -15,11 +15,6 @@ namespace {
 // sleep, and questions that need none of these shall not stand behind those that do.
 constexpr int kWorkers = 48;
 
-// The link goes to the fragment: browsers keep that to themselves, so no log ever holds the token.
-std::string setup_url(const std::string& base, const std::string& token) {
-    return base + "/setup#token=" + token;
-}
-
 Result<ListenAddress> address_of(const ServeArguments& arguments) {
     VAFA_TRY(auto address, parse_listen_address(arguments.listen));
     if (arguments.is_public && !is_open_to_network(address)) address.host = "0.0.0.0";
@@ -45,7 +40,7 @@ Result<void> greet(const Context& context, LiveStore& store, const ServeArgument
     }));
     std::string link = base;
     if (setup) {
-        link = setup_url(base, setup->token);
+        link = base + std::string(accounts::kSetupPath) + setup->token;
         context.out("\n" + context.text("serve.setup") + "\n  " + link + "\n");
     }
     if (arguments.is_public) context.out("\n" + terminal_qr_code(link));
