@@ -201,9 +201,9 @@ TEST_P(CommerceRoutes, ChangeSettingsUnlessSomebodyElseDid) {
     const auto patch = [&](std::string body, std::string tag) {
         return send(http::Method::patch, "/api/v1/settings", "", std::move(body), std::move(tag));
     };
-    const auto changed = patch(
-        R"({"time_zone":"Asia/Tehran","count_test":true,"margin_basis_points":3550,"calendar":"persian"})",
-        etag);
+    const auto changed = patch(R"({"time_zone":"Asia/Tehran","count_test":true,)"
+                               R"("margin_basis_points":3550,"calendar":"persian"})",
+                               etag);
     ASSERT_EQ(changed.status, 200) << std::get<std::string>(changed.body);
     EXPECT_EQ(text(body_of(changed), "/time_zone"), "Asia/Tehran");
     EXPECT_EQ(get("/settings").at("margin_basis_points"), 3550);
