@@ -170,10 +170,24 @@ Result<void> Router::admit(Call& call, const Route& route) {
 Result<http::Response> Router::run(Call& call, http::Request& request, Route::Refusal& refusal) {
     VAFA_TRY(const Match found, match(request.method, request.path));
     VAFA_CHECK(admit(call, *found.route));
+    call.status = found.route->info.success;
     VAFA_TRY(auto input, gather_input(*found.route, found.path, request));
-    return found.route->run(
+    auto answer = found.route->run(
         call, boost::json::value(std::move(input)), refusal,
         [&](Call& same, const Route::Write& write) { return transact(same, *found.route, write); });
+    if (answer.has_value() && found.route->kind == RouteKind::upload) {
+        VAFA_CHECK(deps_.database.write([&](sql::Session& session) -> Result<void> {
+            record_changes(session, call);
+            return {};
+        }));
+    }
+    return answer;
+}
+
+void Router::record_changes(sql::Session& session, const Call& call) const {
+    for (const auto& entry : call.changes) {
+        deps_.gate.record(session, call.principal, call.request, entry, call.now);
+    }
 }
 
 Result<boost::json::value> Router::transact(Call& call, const Route& route,
@@ -209,9 +223,7 @@ Result<boost::json::value> Router::write_once(sql::Session& session, Call& call,
         }
     }
     VAFA_TRY(const boost::json::value answer, write(session));
-    for (const auto& entry : call.changes) {
-        deps_.gate.record(session, call.principal, call.request, entry, call.now);
-    }
+    record_changes(session, call);
     if (key) {
         const bool secret = route.info.secret_answer;
         keep_answer(session, *key, {call.status, secret ? boost::json::value() : answer}, call.now);

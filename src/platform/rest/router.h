@@ -35,7 +35,8 @@ public:
     http::Plan plan(const http::RequestHead& head);
     http::Response answer(http::Request& request);
 
-    // The path of the route that answers there ("/api/v1/customers/{id}"), else "unknown": for logs.
+    // The path of the route that answers there ("/api/v1/customers/{id}"), else "unknown": for
+    // logs.
     std::string_view pattern(http::Method method, std::string_view path) const;
 
     const std::vector<Route>& routes() const { return routes_; }
@@ -48,6 +49,7 @@ private:
     Result<Match> match(http::Method method, std::string_view path) const;
     Result<http::Response> run(Call& call, http::Request& request, Route::Refusal& refusal);
     Result<void> admit(Call& call, const Route& route);
+    void record_changes(sql::Session& session, const Call& call) const;
     Result<boost::json::value> transact(Call& call, const Route& route, const Route::Write& write);
     Result<boost::json::value> write_once(sql::Session& session, Call& call, const Route& route,
                                           const Route::Write& write);
