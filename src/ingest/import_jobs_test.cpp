@@ -57,13 +57,17 @@ protected:
         const std::string file = store_.file("spooled", text);
         return to_string(must(jobs_->uploads().take(file, "orders.csv")).id);
     }
-    ImportId enqueue(ImportOrder order) {
+    static ImportOrder order_for(const std::string& upload) {
+        ImportOrder order;
+        order.uploads = {upload};
+        order.currency = "EUR";
+        return order;
+    }
+    ImportId enqueue(const ImportOrder& order) {
         return must(store_.database().write(
             [&](sql::Session& session) { return jobs_->enqueue(session, order); }));
     }
-    ImportId enqueue(const std::string& text) {
-        return enqueue(ImportOrder{.uploads = {upload(text)}, .currency = "EUR"});
-    }
+    ImportId enqueue(const std::string& text) { return enqueue(order_for(upload(text))); }
     // Until `imports` of them have ended and the thread is done.
     void run(int imports = 1) {
         jobs_->start();
@@ -206,14 +210,16 @@ TEST_F(ImportJobsTest, WatchersAreToldTheEnd) {
 
 TEST_F(ImportJobsTest, AWrongRequestIsRefusedBeforeItIsQueued) {
     open();
-    const auto refused = [&](ImportOrder order) {
-        return jobs_->check(std::move(order)).error().key;
-    };
-    const std::string good = upload(kOrders);
-    EXPECT_EQ(refused({.uploads = {"upl_0000000000001"}}), "error.upload_not_found");
-    EXPECT_EQ(refused({.uploads = {good}, .preset = "shopfy"}), "error.import_preset_did_you_mean");
-    EXPECT_EQ(refused({.uploads = {good}, .map = {{"custmer", "customer"}}}),
-              "error.import_field_did_you_mean");
+    const auto refused = [&](const ImportOrder& order) { return jobs_->check(order).error().key; };
+    EXPECT_EQ(refused(order_for("upl_0000000000001")), "error.upload_not_found");
+    const ImportOrder good = order_for(upload(kOrders));
+    EXPECT_TRUE(jobs_->check(good).has_value());
+    ImportOrder order = good;
+    order.preset = "shopfy";
+    EXPECT_EQ(refused(order), "error.import_preset_did_you_mean");
+    order = good;
+    order.map = {{"custmer", "customer"}};
+    EXPECT_EQ(refused(order), "error.import_field_did_you_mean");
     EXPECT_EQ(refused({}), "error.import_no_files");
 }
 
@@ -226,7 +232,7 @@ TEST_F(ImportJobsTest, AnUploadIsUsedUntilItsImportIsOver) {
             [&](sql::Session& session) { return Result<bool>(ImportJobs::is_used(session, id)); }));
     };
     EXPECT_FALSE(used());
-    enqueue(ImportOrder{.uploads = {text}, .currency = "EUR"});
+    enqueue(order_for(text));
     EXPECT_TRUE(used());
     run();
     EXPECT_FALSE(used());

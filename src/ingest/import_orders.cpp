@@ -177,7 +177,8 @@ Result<void> check_files(const ImportRequest& request) {
     }
     ImportRequest on_disk = request;
     std::erase(on_disk.files, "-");
-    if (!on_disk.files.empty()) VAFA_CHECK(inspect_files(on_disk, preset));
+    const bool only_piped = on_disk.files.empty() && !request.files.empty();
+    if (!only_piped) VAFA_CHECK(inspect_files(on_disk, preset));
     return {};
 }
 

@@ -80,7 +80,6 @@ rest::Route add(ImportJobs* jobs) {
             VAFA_TRY(const ImportId id, jobs->enqueue(session, order));
             VAFA_TRY(const auto record, record_named(session, to_string(id)));
             wire::Import view = view_of(*jobs, record, call.locale);
-            call.status = 202;
             call.audit({"import.add", view.id, nullptr, json::encode(order)});
             call.after_commit.push_back([jobs] { jobs->wake(); });
             return view;
@@ -144,7 +143,6 @@ rest::Route cancel(ImportJobs* jobs) {
             VAFA_CHECK(jobs->cancel(session, before.id));
             VAFA_TRY(const auto after, record_named(session, request.id));
             wire::Import view = view_of(*jobs, after, call.locale);
-            call.status = 202;
             call.audit({"import.cancel", request.id,
                         json::encode(view_of(*jobs, before, call.locale).state),
                         json::encode(wire::State::cancelled)});

@@ -34,7 +34,6 @@ rest::Route add(ImportJobs* jobs) {
             VAFA_TRY(const Upload upload,
                      jobs->uploads().take(call.request.body_file, request.name.value_or("")));
             wire::Upload view = view_of(upload);
-            call.status = 201;
             call.audit({"import.upload", view.id, nullptr, json::encode(view)});
             return view;
         });
