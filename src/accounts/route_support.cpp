@@ -21,7 +21,6 @@ void act_as(rest::Call& call, const User& user, SessionId session) {
 Me signed_in(rest::Call& call, sql::Session& session, const Opened& opened) {
     act_as(call, opened.user, opened.session.id);
     call.headers.set("set-cookie", session_cookie(call.request, opened.token, kSessionLifeMs));
-    call.status = 201;
     return me_of(call, session, opened.user, csrf_token_of(opened.token));
 }
 

@@ -37,12 +37,12 @@ Route add(Services& services) {
          .path = "/api/v1/api-keys",
          .summary = "Make an API key; it is shown in this answer alone.",
          .permission = Permission::keys_write,
+         .success = 201,
          .secret_answer = true},
         [&](Call& call, sql::Session& session,
             const AddKeyRequest& request) -> Result<AddedApiKey> {
             Change change = services.change(call, session);
             VAFA_TRY(const MadeKey made, make_api_key(change, request.name, request.scopes));
-            call.status = 201;
             return AddedApiKey{made.secret, view_of(made.key)};
         });
 }

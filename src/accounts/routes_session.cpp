@@ -34,6 +34,7 @@ Route sign_in(Services& services) {
          .summary = "Sign in.",
          .permission = Permission::open,
          .errors = {ErrorCode::unauthenticated, ErrorCode::unavailable},
+         .success = 201,
          .secret_answer = true,
          .description = "Sets the session's cookie. `error.second_factor_needed`: ask for the code "
                         "and send everything again. Repeated failures are made to wait."},
@@ -94,6 +95,7 @@ Route set_up_store(Services& services) {
          .summary = "Make the first owner, with the token of the first start, and sign in.",
          .permission = Permission::open,
          .errors = {ErrorCode::conflict, ErrorCode::denied},
+         .success = 201,
          .secret_answer = true},
         [&](Call& call, const SetupRequest& request) -> Result<std::string> {
             VAFA_CHECK(services.database.read([&](sql::Session& session) {

@@ -47,13 +47,13 @@ Route add(Services& services) {
          .summary = "Add a user; the answer has the link where they choose a password.",
          .permission = Permission::users_write,
          .errors = {ErrorCode::conflict},
+         .success = 201,
          .secret_answer = true},
         [&](Call& call, sql::Session& session, const AddUserRequest& request) -> Result<AddedUser> {
             Change change = services.change(call, session);
             const auto locale = request.locale.value_or(call.locale);
             VAFA_TRY(const Added added, add_user(change, {request.email, request.name, request.role,
                                                           std::string(i18n::code_of(locale))}));
-            call.status = 201;
             return AddedUser{view_of(added.user), password_link(*added.link)};
         });
 }

@@ -34,6 +34,8 @@ struct Parsed {
     SettingsArguments settings;
     DoctorArguments doctor;
     ServeArguments serve;
+    UserArguments user;
+    ApiKeyArguments api_key;
     Format config_format = Format::table;
     std::map<std::string, std::string> config_flags;
     std::string config_file;
@@ -56,6 +58,8 @@ public:
         add_export();
         add_settings();
         add_doctor();
+        add_user();
+        add_api_key();
         add_serve();
         add_openapi();
         add_config();
@@ -214,6 +218,57 @@ private:
         add_format(doctor, a.format);
         doctor->callback(
             [this] { chosen_ = [this] { return app::doctor(context_, parsed_.doctor); }; });
+    }
+
+    CLI::App* step(CLI::App* command, const std::string& name, const std::string& about,
+                   std::function<int()> run) {
+        CLI::App* made = command->add_subcommand(name, text(about));
+        made->callback([this, run = std::move(run)] { chosen_ = run; });
+        return made;
+    }
+
+    void add_user() {
+        CLI::App* user = command("user", "cli.user", "");
+        user->require_subcommand(1);
+        auto& a = parsed_.user;
+        CLI::App* add = step(user, "add", "cli.user_add",
+                             [this] { return app::add_user(context_, parsed_.user); });
+        CLI::App* list = step(user, "list", "cli.user_list",
+                              [this] { return app::list_users(context_, parsed_.user); });
+        CLI::App* reset = step(user, "reset-password", "cli.user_reset_password",
+                               [this] { return app::reset_password(context_, parsed_.user); });
+        add->add_option("--name", a.name, text("cli.user_name"));
+        add->add_option("--role", a.role, text("cli.user_role"))->required();
+        add->add_option("--locale", a.locale, text("cli.user_locale"));
+        reset->add_flag("--drop-second-factor", a.drop_second_factor,
+                        text("cli.user_drop_second_factor"));
+        for (CLI::App* each : {add, reset}) {
+            each->add_option("--email", a.email, text("cli.user_email"))->required();
+            each->add_flag("--password-stdin", a.password_stdin, text("cli.user_password_stdin"));
+        }
+        for (CLI::App* each : {add, list, reset}) {
+            add_data(each, a.data);
+            add_format(each, a.format);
+        }
+    }
+
+    void add_api_key() {
+        CLI::App* key = command("api-key", "cli.api_key", "");
+        key->require_subcommand(1);
+        auto& a = parsed_.api_key;
+        CLI::App* create = step(key, "create", "cli.api_key_create",
+                                [this] { return app::create_api_key(context_, parsed_.api_key); });
+        CLI::App* list = step(key, "list", "cli.api_key_list",
+                              [this] { return app::list_api_keys(context_, parsed_.api_key); });
+        CLI::App* revoke = step(key, "revoke", "cli.api_key_revoke",
+                                [this] { return app::revoke_api_key(context_, parsed_.api_key); });
+        create->add_option("--scopes", a.scopes, text("cli.api_key_scopes"))->required();
+        create->add_option("--name", a.name, text("cli.api_key_name"));
+        revoke->add_option("id", a.id, text("cli.api_key_id"))->required();
+        for (CLI::App* each : {create, list, revoke}) {
+            add_data(each, a.data);
+            add_format(each, a.format);
+        }
     }
 
     void add_config() {

@@ -17,7 +17,8 @@ struct Ran {
     std::string out, err;
 };
 
-inline Ran run(std::vector<std::string> arguments, i18n::Locale locale = i18n::Locale::en) {
+inline Ran run(std::vector<std::string> arguments, i18n::Locale locale = i18n::Locale::en,
+               const std::string& input = {}) {
     static const FixedClock kClock(1'767'225'600'000);  // 2026-01-01
     Ran ran;
     Context context;
@@ -28,6 +29,7 @@ inline Ran run(std::vector<std::string> arguments, i18n::Locale locale = i18n::L
     };
     context.out = [&ran](std::string_view text) { ran.out += text; };
     context.err = [&ran](std::string_view text) { ran.err += text; };
+    context.in = [&input] { return input; };
     arguments.push_back("--language");
     arguments.emplace_back(i18n::code_of(locale));
     ran.exit_code = run_cli(std::move(arguments), std::move(context));

@@ -68,6 +68,24 @@ struct ServeArguments {
 // Returns when it was told to stop (SIGINT, SIGTERM) and all is saved.
 int serve(const Context& context, const ServeArguments& arguments);
 
+struct UserArguments {
+    std::string data, email, name, role, locale;
+    bool password_stdin = false;
+    bool drop_second_factor = false;
+    Format format = Format::table;
+};
+int add_user(const Context& context, const UserArguments& arguments);
+int list_users(const Context& context, const UserArguments& arguments);
+int reset_password(const Context& context, const UserArguments& arguments);
+
+struct ApiKeyArguments {
+    std::string data, scopes, name, id;  // scopes: "read,write"
+    Format format = Format::table;
+};
+int create_api_key(const Context& context, const ApiKeyArguments& arguments);
+int list_api_keys(const Context& context, const ApiKeyArguments& arguments);
+int revoke_api_key(const Context& context, const ApiKeyArguments& arguments);
+
 int show_config(const Context& context, Format format);
 
 }  // namespace vafa::app

@@ -27,6 +27,7 @@ struct Context {
     std::function<std::uint64_t()> entropy;     // a new seed a call: for ids
     std::function<void(std::string_view)> out;  // standard output
     std::function<void(std::string_view)> err;  // standard error
+    std::function<std::string()> in = {};       // standard input to its end
     // Of a command that came through a server's socket: the server's store, the folder where the
     // person stands, whether they gave up.
     std::shared_ptr<LiveStore> store = {};

@@ -55,6 +55,16 @@ Result<DataDirectory> DataDirectory::open_to_read(const fs::path& path) {
     return open_to_write(path);
 }
 
+Result<DataDirectory> DataDirectory::open_beside(const fs::path& path) {
+    auto alone = open_to_write(path);
+    if (alone.has_value() || alone.error().key != "error.locked") return alone;
+    DataDirectory made(path, false);
+    VAFA_CHECK(made.open_state());
+    VAFA_TRY(const auto waiting, sql::pending(*made.state_, all_migrations()));
+    if (!waiting.empty()) return alone;
+    return made;
+}
+
 Result<void> DataDirectory::open_state() {
     const fs::path file = path_ / "state.db";
     std::error_code ignored;

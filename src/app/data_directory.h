@@ -29,6 +29,10 @@ public:
     // folder is opened to write, and `read_only` says so.
     static Result<DataDirectory> open_to_read(const std::filesystem::path& path);
 
+    // For what touches state.db alone and must not wait for a server to stop: as open_to_write, or
+    // without the lock beside whoever holds it, if he brought the schema up to date.
+    static Result<DataDirectory> open_beside(const std::filesystem::path& path);
+
     const std::filesystem::path& path() const { return path_; }
     sql::Database& state() { return *state_; }
     bool read_only() const { return read_only_; }

@@ -1,6 +1,6 @@
 -- A text that is compared or ordered is bytes: COLLATE "C" on PostgreSQL, SQLite's own way.
--- Whoever may sign in. `password` is an Argon2id hash, NULL until a link was used. `totp_pending` is
--- a secret not yet confirmed; `totp_step` the last time step whose code was taken.
+-- Whoever may sign in. `password` is an Argon2id hash, NULL until a link was used. `totp_pending`
+-- is a secret not yet confirmed; `totp_step` the last time step whose code was taken.
 CREATE TABLE accounts_user (
     id BIGINT NOT NULL PRIMARY KEY,
     email TEXT NOT NULL UNIQUE,

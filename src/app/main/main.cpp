@@ -20,6 +20,13 @@ void write_all(std::FILE* stream, std::string_view text) {
     std::fflush(stream);
 }
 
+// At most what any command asks for: a password.
+std::string read_input() {
+    std::string text(4096, '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), stdin));
+    return text;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -31,6 +38,7 @@ int main(int argc, char** argv) {
     context.shows_progress = isatty(STDERR_FILENO) == 1;
     context.out = [](std::string_view text) { write_all(stdout, text); };
     context.err = [](std::string_view text) { write_all(stderr, text); };
+    context.in = read_input;
     try {
         return vafa::app::run_cli({argv + 1, argv + argc}, std::move(context));
     } catch (const std::exception& failure) {
