@@ -58,6 +58,7 @@ export function broken(schema, query) {
   const types = kinds(schema);
   const wrong = [];
   if (types.length === 0) return wrong;
+  if (query && types.includes("array")) return wrong; // any text is a list of one
   if (!types.includes("string")) wrong.push(["a text", "no such value"]);
   if (types.includes("string") && !query) wrong.push(["a number for a text", 17], ["a list for a text", []]);
   if (schema.enum) wrong.push(["no choice", "no_such_choice"]);
@@ -65,6 +66,7 @@ export function broken(schema, query) {
   if (types.includes("boolean")) wrong.push(["a number for a boolean", query ? "7" : 7]);
   if (schema.minimum !== undefined) wrong.push(["too small", query ? String(schema.minimum - 1) : schema.minimum - 1]);
   if (schema.maximum !== undefined) wrong.push(["too large", query ? String(schema.maximum + 1) : schema.maximum + 1]);
+  if (schema.pattern && !query) wrong.push(["a number for an id", 17]);
   // Longer ones are refused by the size of the body or the address.
   const limit = schema.maxLength;
   if (types.includes("string") && limit && limit <= 5000 && !schema.enum) wrong.push(["too long", "x".repeat(limit + 1)]);

@@ -11,6 +11,9 @@ using boost::json::value;
 // Whole numbers up to 2⁵³ are exact for every reader; wider ranges say so by their format.
 constexpr double kExact = 9'007'199'254'740'992.0;
 
+// "cus_…" as a format: an id with that prefix.
+constexpr std::string_view kIdMark = "_…";
+
 value whole_or_real(double number) {
     const auto whole = static_cast<std::int64_t>(number);
     if (static_cast<double>(whole) == number) return whole;
@@ -33,7 +36,14 @@ void add_limits(object& schema, const FieldNote& note) {
     } else if (is_text) {
         schema["maxLength"] = kMaxText;
     }
-    if (!note.format.empty()) schema["format"] = string(note.format);
+    if (note.format.ends_with(kIdMark)) {
+        // As base/ids.h writes them.
+        const std::string prefix(note.format.substr(0, note.format.size() - kIdMark.size()));
+        schema["pattern"] = string("^" + prefix + "_[0-9a-hjkmnp-tv-z]{13}$");
+        schema.erase("maxLength");
+    } else if (!note.format.empty()) {
+        schema["format"] = string(note.format);
+    }
 }
 
 }  // namespace

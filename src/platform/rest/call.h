@@ -19,7 +19,7 @@ struct Call {
     i18n::Locale locale = i18n::Locale::en;
     TimeMs now = 0;
 
-    int status = 200;  // of success; write routes that create set 201
+    int status = 200;  // of success, as the route says
     http::Headers headers = {};
     std::vector<AuditEntry> changes = {};                  // recorded with the transaction
     std::vector<std::function<void()>> after_commit = {};  // run once it is durable

@@ -34,7 +34,7 @@ struct RouteInfo {
     Permission permission = Permission::signed_in;
     // Beyond what follows from the rest (401, 403, 404 of a path's thing, 422, 429, 500).
     std::vector<ErrorCode> errors = {};
-    int success = 200;                  // what the handler sets call.status to; 204 for Nothing
+    int success = 200;                  // the status of what went well; `Nothing` makes it 204
     std::string_view answer_type = {};  // of downloads: "text/csv"
     std::uint64_t upload_limit = 0;     // of uploads, in bytes
     // The answer holds what is shown once and kept nowhere: a repeat with the same idempotency key
