@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 #include "metrics/concentration.h"
 #include "metrics/counting.h"
@@ -19,7 +18,7 @@ struct Sums {
     Histogram gaps;
     // Days between first and last purchase, summed over the customers with so many gaps: the mean
     // of customers' means comes from whole numbers, whatever worker saw whom.
-    std::map<std::int64_t, std::int64_t> span_by_gaps;
+    Histogram span_by_gaps;
     std::vector<std::int64_t> revenues;
 
     void add(std::span<const Purchase> purchases_of_one);
@@ -41,7 +40,7 @@ void Sums::add(std::span<const Purchase> of_one) {
         if (&purchase != of_one.data()) gaps.add(purchase.day - previous);
         previous = purchase.day;
     }
-    if (count > 1) span_by_gaps[count - 1] += of_one.back().day - of_one.front().day;
+    if (count > 1) span_by_gaps.add(count - 1, of_one.back().day - of_one.front().day);
     revenues.push_back(revenue);
 }
 
@@ -52,20 +51,19 @@ void Sums::add(const Sums& other) {
     last = std::max(last, other.last);
     for (std::size_t i = 0; i < by_purchases.size(); ++i) by_purchases[i] += other.by_purchases[i];
     gaps.add(other.gaps);
-    for (const auto& [count, span] : other.span_by_gaps) span_by_gaps[count] += span;
+    span_by_gaps.add(other.span_by_gaps);
     revenues.insert(revenues.end(), other.revenues.begin(), other.revenues.end());
 }
 
 GapFigures gap_figures(const Sums& sums, std::int64_t repeat_customers) {
     GapFigures figures;
     figures.gaps = sums.gaps.total();
-    std::int64_t days = 0;
+    const auto& spans = sums.span_by_gaps.counts();
     double means = 0;
-    for (const auto& [count, span] : sums.span_by_gaps) {
-        days += span;
-        means += static_cast<double>(span) / static_cast<double>(count);
+    for (std::size_t gaps = 1; gaps < spans.size(); ++gaps) {
+        means += static_cast<double>(spans[gaps]) / static_cast<double>(gaps);
     }
-    figures.mean = rate_of(days, figures.gaps);
+    figures.mean = rate_of(sums.span_by_gaps.total(), figures.gaps);
     figures.median = sums.gaps.median();
     if (repeat_customers > 0)
         figures.mean_of_customer_means = means / static_cast<double>(repeat_customers);
