@@ -11,6 +11,7 @@
 #include "commerce/plan.h"
 #include "commerce/product_titles.h"
 #include "commerce/removal.h"
+#include "commerce/search_fill.h"
 #include "commerce/settings.h"
 #include "commerce/shops.h"
 #include "commerce/types.h"

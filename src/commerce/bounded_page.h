@@ -9,7 +9,7 @@
 // are rare a page may be short, even empty, and still have a next place.
 namespace vafa::commerce {
 
-inline constexpr std::int64_t kMaxLooked = 1000;  // candidates for one page
+inline constexpr std::int64_t kMaxLooked = 400;  // candidates for one page: some 8 ms
 
 template <class Item, class Place>
 struct PageOf {
