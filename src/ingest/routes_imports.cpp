@@ -80,7 +80,7 @@ rest::Route add(ImportJobs* jobs) {
             VAFA_TRY(const ImportId id, jobs->enqueue(session, order));
             VAFA_TRY(const auto record, record_named(session, to_string(id)));
             wire::Import view = view_of(*jobs, record, call.locale);
-            call.audit({"import.add", view.id, nullptr, json::encode(order)});
+            call.audit({"imports.add", view.id, nullptr, json::encode(order)});
             call.after_commit.push_back([jobs] { jobs->wake(); });
             return view;
         });
@@ -143,7 +143,7 @@ rest::Route cancel(ImportJobs* jobs) {
             VAFA_CHECK(jobs->cancel(session, before.id));
             VAFA_TRY(const auto after, record_named(session, request.id));
             wire::Import view = view_of(*jobs, after, call.locale);
-            call.audit({"import.cancel", request.id,
+            call.audit({"imports.cancel", request.id,
                         json::encode(view_of(*jobs, before, call.locale).state),
                         json::encode(wire::State::cancelled)});
             call.after_commit.push_back([jobs, id = before.id] { jobs->interrupt(id); });

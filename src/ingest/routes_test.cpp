@@ -124,7 +124,7 @@ TEST_F(ImportRoutes, AFileGoesFromUploadToResult) {
     ASSERT_EQ(rejected.status, 200);
     const auto rows = must(files::read_file(std::get<http::FileBody>(rejected.body).path));
     EXPECT_NE(rows.find("never"), std::string::npos);
-    EXPECT_EQ(gate_.recorded, (std::vector<std::string>{"import.upload", "import.add"}));
+    EXPECT_EQ(gate_.recorded, (std::vector<std::string>{"uploads.add", "imports.add"}));
 }
 
 TEST_F(ImportRoutes, ADryRunSaysWhatWouldBeRead) {

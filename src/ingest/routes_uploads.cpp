@@ -34,7 +34,7 @@ rest::Route add(ImportJobs* jobs) {
             VAFA_TRY(const Upload upload,
                      jobs->uploads().take(call.request.body_file, request.name.value_or("")));
             wire::Upload view = view_of(upload);
-            call.audit({"import.upload", view.id, nullptr, json::encode(view)});
+            call.audit({"uploads.add", view.id, nullptr, json::encode(view)});
             return view;
         });
 }
@@ -127,8 +127,7 @@ rest::Route remove(ImportJobs* jobs) {
                const wire::OneUpload& request) -> Result<rest::Nothing> {
             VAFA_TRY(const Upload upload, upload_named(*jobs, request.id));
             if (ImportJobs::is_used(session, upload.id)) return conflict("error.upload_in_use");
-            call.audit(
-                {"import.upload_delete", request.id, json::encode(view_of(upload)), nullptr});
+            call.audit({"uploads.delete", request.id, json::encode(view_of(upload)), nullptr});
             call.after_commit.push_back([jobs, id = upload.id] {
                 (void)jobs->uploads().remove(id);  // what is left over, the next sweep takes
             });
