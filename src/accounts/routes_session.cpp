@@ -60,6 +60,7 @@ Route who_am_i(Services& services) {
          .summary = "Tell who is signed in, what they may do, and the token for writes.",
          .permission = Permission::signed_in},
         [&](Call& call, const Nothing&) -> Result<Me> {
+            call.headers.set("cache-control", "no-store");
             // A token that was exchanged with this very answer counts already.
             const auto rotated = call.headers.find("x-csrf-token");
             const std::string csrf = rotated

@@ -22,8 +22,10 @@ struct Services {
     SignIn sign_in;
     AccountsGate gate;
 
-    // Whatever it does: once it is durable, nobody is known from before.
+    // Whatever it does: once it is durable, nobody is known from before. What it answers may be a
+    // secret.
     Change change(rest::Call& call, sql::Session& session) {
+        call.headers.set("cache-control", "no-store");
         call.after_commit.push_back([this] { gate.forget_all(); });
         return {session, call.principal, call.now, ids, call.changes};
     }

@@ -16,6 +16,8 @@ TEST_P(SigningIn, GivesACookieAndSaysWhoItIs) {
     const Answer me = sara.get("/session");
     EXPECT_EQ(me.status, 200);
     EXPECT_EQ(me.text("csrf_token"), in.text("csrf_token"));
+    EXPECT_EQ(in.headers.get("cache-control"), "no-store");
+    EXPECT_EQ(me.headers.get("cache-control"), "no-store");
     EXPECT_EQ(me.text("user/signed_in_at"), "2026-01-01T00:00:00.000Z");
     EXPECT_EQ(sara.remove("/session").status, 204);
     EXPECT_EQ(sara.cookie, "");
