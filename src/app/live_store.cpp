@@ -13,6 +13,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// A store from before the search gets its tokens, in transactions of a second or so each.
+constexpr std::int64_t kFillAtOnce = 20'000;
+
+Result<void> fill_search(sql::Database& database) {
+    for (bool more = true; more;) {
+        VAFA_TRY(more, database.write([](sql::Session& session) -> Result<bool> {
+            return commerce::fill_search(session, kFillAtOnce);
+        }));
+    }
+    return {};
+}
+
 constexpr const char* kTrack = "order";
 
 fs::path snapshot_of(const LiveStore& store) { return store.path() / "timeline.snapshot"; }
@@ -54,6 +66,9 @@ Result<std::shared_ptr<LiveStore>> LiveStore::open(const fs::path& path, Options
     if (!store->directory_.read_only()) {
         VAFA_TRY(history::History * history, store->history());
         VAFA_CHECK(ingest::Processor::recover(store->database(), *history));
+        VAFA_CHECK(fill_search(store->database()));
+        std::error_code ignored;  // what a killed server was about to send
+        fs::remove_all(store->path() / "exports", ignored);
     }
     return store;
 }
