@@ -65,7 +65,7 @@ protected:
 };
 
 TEST_F(LiveStoreTest, ReportsRunBesideOneWriter) {
-    constexpr int kChunks = 12, kChunk = 40;
+    constexpr int kChunks = 8, kChunk = 20;
     const auto store = open();
     const ShopId shop = shop_of(*store);
     std::atomic<bool> done = false;
