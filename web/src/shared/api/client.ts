@@ -16,7 +16,8 @@ type Part<O, Name extends "query" | "path"> = O extends { parameters: infer A }
     ? Exclude<A[Name], undefined>
     : never
   : never;
-type Body<O> = O extends { requestBody: { content: { "application/json": infer B } } } ? B : never;
+type JsonBody<B> = B extends { content: { "application/json": infer J } } ? J : never;
+type Body<O> = O extends { requestBody?: infer B } ? JsonBody<Exclude<B, undefined>> : never;
 type JsonOf<R> = R extends { content: { "application/json": infer A } } ? A : undefined;
 type Answer<O> = O extends { responses: infer R }
   ? JsonOf<R[Extract<keyof R, 200 | 201 | 202 | 204>]>
@@ -46,6 +47,8 @@ function caller<M extends Method>(method: M) {
   return <P extends PathWith<M>>(path: P, ...args: Arguments<Operation<M, P>>) =>
     call(method, path, (args[0] ?? {}) as AnyOptions) as Promise<Answer<Operation<M, P>>>;
 }
+
+export type BodyOf<M extends Method, P extends PathWith<M>> = Body<Operation<M, P>>;
 
 /** The server's API, typed by its description. Every refusal is thrown as a Problem. */
 export const api = {

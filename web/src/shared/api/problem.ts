@@ -1,7 +1,7 @@
 import type { components } from "./schema";
 
 type Wire = components["schemas"]["Problem"];
-export type FieldProblem = components["schemas"]["FieldProblem"];
+export type FieldProblem = NonNullable<Wire["errors"]>[number];
 
 /** A refusal by the server (RFC 9457), its texts in the reader's language; or no answer at all. */
 export class Problem extends Error {

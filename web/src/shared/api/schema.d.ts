@@ -4,660 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignInRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SetupRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/password/reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        token: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        password: string;
-                        new_password: string;
-                    };
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionPage"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            secret: string;
-                            uri: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/second-factor/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/second-factor/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        code: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            recovery_codes: string[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/second-factor/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            recovery_codes: string[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserPage"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        name: string;
-                        role: components["schemas"]["Role"];
-                        locale: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AddedUser"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        locale?: string;
-                        role?: components["schemas"]["Role"];
-                        disabled?: boolean;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/users/{id}/reset-link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OneTimeLink"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -665,58 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiKeyPage"];
-                    };
-                };
-            };
-        };
+        /** List the API keys, the first made first. */
+        get: operations["get_api_keys"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        scopes: components["schemas"]["Scope"][];
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            key: string;
-                            api_key: components["schemas"]["ApiKey"];
-                        };
-                    };
-                };
-            };
-        };
+        /** Make an API key; it is shown in this answer alone. */
+        post: operations["post_api_keys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,25 +32,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** Revoke an API key, at once. */
+        delete: operations["delete_api_keys_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -764,33 +46,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    actor?: string;
-                    action?: string;
-                    subject?: string;
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditPage"];
-                    };
-                };
-            };
-        };
+        /** List what was changed, by whom and when; the newest first. */
+        get: operations["get_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -799,38 +56,586 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/settings": {
+    "/api/v1/customers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            store_name: string;
-                            currency: string | null;
-                            show_toman: boolean;
-                            time_zone: string;
-                            calendar: string;
-                        };
-                    };
-                };
-            };
+        /**
+         * List or search customers; without `q` and filters the newest first.
+         * @description A page may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded, and rare matches may lie further on.
+         */
+        get: operations["get_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Download customers as CSV, those that `q` and the filters choose.
+         * @description Spreadsheets would run cells that begin with `=`, `+`, `-` or `@`: those are preceded by an apostrophe.
+         */
+        get: operations["get_customers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a customer; one who was merged into another is answered by that one. */
+        get: operations["get_customers_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a customer one with another, under the other's id.
+         * @description Orders and history keep their profiles, so it can be undone: see unlink.
+         */
+        post: operations["post_customers_id_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a customer's orders, the newest first.
+         * @description A page may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded, and rare matches may lie further on.
+         */
+        get: operations["get_customers_id_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one profile of a customer a customer of its own again. */
+        post: operations["post_customers_id_unlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports, the newest first. */
+        get: operations["get_imports"];
+        put?: never;
+        /**
+         * Import uploaded orders behind the scenes, after those already waiting.
+         * @description Follow it with GET /api/v1/imports/{id} or its events. An import that was accepted is run to its end, also over restarts of the server.
+         */
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a column of an order export can mean. */
+        get: operations["get_imports_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platforms whose order exports are known. */
+        get: operations["get_imports_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the uploads that are kept. */
+        get: operations["get_imports_uploads"];
+        put?: never;
+        /**
+         * Upload a file of orders; the body is the file, gzipped or not.
+         * @description It is kept for seven days after its last use. Look at it with GET, then import it with POST /api/v1/imports.
+         */
+        post: operations["post_imports_uploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look at an upload: its columns, first rows and what they are taken for. */
+        get: operations["get_imports_uploads_id"];
+        put?: never;
+        post?: never;
+        /** Delete an upload that no open import needs. */
+        delete: operations["delete_imports_uploads_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an import: how far it is, and how it ended. */
+        get: operations["get_imports_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an import; what it added so far stays. */
+        post: operations["post_imports_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an import: server-sent events `progress`, then `done`.
+         * @description `progress` carries an ImportProgress, `done` the state it ended in; then the stream ends.
+         */
+        get: operations["get_imports_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the rows that were set aside, each with its reason. */
+        get: operations["get_imports_id_rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders, the newest first.
+         * @description A page may be short, even empty, while `next_cursor` is there: the work for a page is bounded.
+         */
+        get: operations["get_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an order with its lines. */
+        get: operations["get_orders_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password by an invitation or a reset link; all sessions end. */
+        post: operations["post_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List or search products; without `q` the newest first. */
+        get: operations["get_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a product. */
+        get: operations["get_products_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All reports by name. */
+        get: operations["get_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the trade says beside the store's own numbers. */
+        get: operations["get_reports_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/clv-simple": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simple lifetime value of a customer. */
+        get: operations["get_reports_clv_simple"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who comes back, by the period of first purchase. */
+        get: operations["get_reports_cohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loyal, discount-driven, need-based, wandering. */
+        get: operations["get_reports_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/order-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Average value of first, second, third … purchases. */
+        get: operations["get_reports_order_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New, returning and paused customers, by period. */
+        get: operations["get_reports_periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came back, by what was bought first. */
+        get: operations["get_reports_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/repurchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who bought again so many days after the first purchase. */
+        get: operations["get_reports_repurchase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/retention-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Share of active customers who stayed active. */
+        get: operations["get_reports_retention_rate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers scored by recency, frequency and revenue. */
+        get: operations["get_reports_rfm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each period beside the same one a year earlier. */
+        get: operations["get_reports_seasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the store stands, by its orders a day. */
+        get: operations["get_reports_stage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -846,26 +651,316 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** Customers, purchases, revenue and who came back. */
+        get: operations["get_reports_summary"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/survival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Time to the second purchase (Kaplan–Meier). */
+        get: operations["get_reports_survival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always 404: says which report has the nearest name. */
+        get: operations["get_reports_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to turn the second factor on: a secret for the telephone. */
+        post: operations["post_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor on by a first code; one's other sessions end. */
+        post: operations["post_second_factor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; those before are void. */
+        post: operations["post_second_factor_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor off. */
+        post: operations["post_second_factor_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell who is signed in, what they may do, and the token for writes. */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Sign in.
+         * @description Sets the session's cookie. `error.second_factor_needed`: ask for the code and send everything again. Repeated failures are made to wait.
+         */
+        post: operations["post_session"];
+        /** Sign out: this session ends. */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's own password; one's other sessions end. */
+        post: operations["post_session_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own sessions, the latest seen first. */
+        get: operations["get_sessions"];
+        put?: never;
+        post?: never;
+        /** End all of one's own sessions but this one. */
+        delete: operations["delete_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's own sessions. */
+        delete: operations["delete_sessions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the store's settings; the etag belongs into a change's `if-match`. */
+        get: operations["get_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change settings, all of those given or none.
+         * @description With `if-match` it is refused (412) when somebody else changed them meanwhile. Reports answer by the new settings from then on.
+         */
+        patch: operations["patch_settings"];
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the first owner, with the token of the first start, and sign in. */
+        post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shops whose orders are here, the oldest first. */
+        get: operations["get_shops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the users, the first added first. */
+        get: operations["get_users"];
+        put?: never;
+        /** Add a user; the answer has the link where they choose a password. */
+        post: operations["post_users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a user. */
+        get: operations["get_users_id"];
+        put?: never;
+        post?: never;
+        /** Delete a user with their sessions and API keys. */
+        delete: operations["delete_users_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user's name, role or language, or disable them.
+         * @description Only an owner may change an owner or make one; one owner always stays.
+         */
+        patch: operations["patch_users_id"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link by which the user chooses a new password, within a day. */
+        post: operations["post_users_id_reset_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Turn a user's second factor off, who lost the telephone and all codes. */
+        delete: operations["delete_users_id_second_factor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -875,118 +970,4739 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        Role: "owner" | "admin" | "marketer" | "agent" | "analyst";
-        /** @enum {string} */
-        Scope: "read" | "write" | "admin";
-        User: {
-            id: string;
-            email: string;
-            name: string;
-            role: components["schemas"]["Role"];
-            locale: string;
-            has_password: boolean;
-            second_factor: boolean;
-            disabled: boolean;
-            signed_in_at: string | null;
-            created_at: string;
+        AddedApiKey: {
+            /** @description Sent as `Authorization: Bearer …`; shown once, kept nowhere. */
+            key: string;
+            /** @description The key as it is listed. */
+            api_key: components["schemas"]["ApiKey"];
         };
-        Me: {
+        AddedUser: {
+            /** @description Who was added. */
             user: components["schemas"]["User"];
-            permissions: string[];
-            session: string;
-            csrf_token: string;
-            recovery_codes_left: number;
-            languages: string[];
-        };
-        SignInRequest: {
-            email: string;
-            password: string;
-            code?: string;
-            recovery_code?: string;
-        };
-        SetupRequest: {
-            token: string;
-            name: string;
-            email: string;
-            password: string;
-            locale: string;
-        };
-        Session: {
-            id: string;
-            created_at: string;
-            seen_at: string;
-            peer: string;
-            agent: string;
-            current: boolean;
-        };
-        SessionPage: {
-            items: components["schemas"]["Session"][];
-            next_cursor: string | null;
-        };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            next_cursor: string | null;
+            /** @description Where the user chooses a password, within a week. */
+            invitation: components["schemas"]["OneTimeLink"];
         };
         ApiKey: {
+            /**
+             * Format: key_…
+             * @description The id.
+             */
             id: string;
-            hint: string;
+            /** @description What the key is for. */
             name: string;
-            scopes: components["schemas"]["Scope"][];
+            /** @description The first characters of the key. */
+            hint: string;
+            /** @description What the key may do. */
+            scopes: ("read" | "write" | "admin")[];
+            /**
+             * Format: usr_…
+             * @description Who made it and bounds what it may do; null: the command line.
+             */
             maker: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description The last use, to the minute; null: never.
+             */
             used_at: string | null;
         };
         ApiKeyPage: {
+            /** @description The items of this page, in the list's order. */
             items: components["schemas"]["ApiKey"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
             next_cursor: string | null;
         };
         AuditEntry: {
+            /**
+             * Format: aud_…
+             * @description The id.
+             */
             id: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
             at: string;
+            /**
+             * Format: usr_…, key_… or local
+             * @description Who did it.
+             */
             actor: string;
+            /** @description The address it came from; empty: the command line. */
             peer: string;
+            /**
+             * @description What was done.
+             * @example user.change
+             */
             action: string;
+            /** @description To what: an id or a name. */
             subject: string;
+            /** @description As it was; null: it was not there. */
             before: unknown;
+            /** @description As it is since; null: it is gone, or shows nothing. */
             after: unknown;
         };
         AuditPage: {
+            /** @description The items of this page, in the list's order. */
             items: components["schemas"]["AuditEntry"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
             next_cursor: string | null;
         };
-        AddedUser: {
-            user: components["schemas"]["User"];
-            invitation: components["schemas"]["OneTimeLink"];
+        Bracket: {
+            /** @description First day after the first purchase. */
+            from: number;
+            /** @description Last day, included. */
+            to: number;
         };
-        SecondFactorSecret: {
-            secret: string;
-            uri: string;
+        ClaimFigures: {
+            /**
+             * @description What the trade likes to say about returning customers.
+             * @enum {string}
+             */
+            claim: "returning_revenue" | "returning_convert" | "visits_convert" | "top_customers" | "later_orders_larger";
+            /** @description The number it says: a share or a ratio. */
+            said: number;
+            /** @description The store's own number; null when it cannot be measured. */
+            own: number | null;
+            /** @description Lower end of its 95 % interval. */
+            low: number | null;
+            /** @description Upper end of its 95 % interval. */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description Customers whom it rests on.
+             */
+            customers: number;
+            /** @description Whether there is an own number. */
+            measurable: boolean;
+            /** @description Key of the text that says what would make it measurable; null when it is. */
+            needs: string | null;
+        };
+        ClaimsData: {
+            /** @description All five. */
+            claims: components["schemas"]["ClaimFigures"][];
+        };
+        ClaimsPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["ClaimsData"];
+        };
+        ClaimsReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["ClaimsData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["ClaimsPart"][];
+        };
+        ClvSimpleData: {
+            /** @description Average purchase of the last 365 days, in minor units. */
+            average_order_value_minor: number | null;
+            /** @description Purchases a customer who bought in those days made in them. */
+            purchases_per_year: number | null;
+            /** @description 1 − the yearly retention rate. */
+            yearly_churn_rate: number | null;
+            /** @description 1 / yearly_churn_rate, at most ten. */
+            lifetime_years: number | null;
+            /** @description Whether those ten years were reached. */
+            lifetime_capped: boolean;
+            /** @description Share of revenue that is profit; null: not known. */
+            margin: number | null;
+            /** @description The product of the above, in minor units; without a margin, of revenue. */
+            clv_minor: number | null;
+        };
+        ClvSimplePart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["ClvSimpleData"];
+        };
+        ClvSimpleReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["ClvSimpleData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["ClvSimplePart"][];
+        };
+        Cohort: {
+            /** @description Period of the first purchase: "2024-01", "2024-W05". */
+            period: string;
+            /**
+             * Format: int64
+             * @description Customers whose first purchase lies in it.
+             */
+            size: number;
+            /** @description What they did at each offset. */
+            cells: components["schemas"]["CohortCell"][];
+        };
+        CohortCell: {
+            /** @description Periods after the cohort's own; of rolling cohorts, spans of 1, 7 or 30 days after the first purchase. */
+            offset: number;
+            /**
+             * Format: int64
+             * @description Customers of the cohort with a purchase at this offset.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Customers with one at this offset or later.
+             */
+            unbounded_customers: number;
+            /**
+             * Format: int64
+             * @description Their counted orders at this offset.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Their purchases at this offset.
+             */
+            purchases: number;
+            /**
+             * Format: int64
+             * @description Their revenue at this offset, in minor units.
+             */
+            revenue_minor: number;
+            /** @description Revenue up to this offset / size of the cohort, in minor units. */
+            cumulative_revenue_per_customer_minor: number | null;
+            /** @description Revenue / revenue at offset 0; null without revenue there. */
+            nrr: number | null;
+            /** @description Whether the offset is over for the whole cohort. */
+            complete: boolean;
+        };
+        CohortsData: {
+            /** @description Ascending by period; those without customers left out. */
+            cohorts: components["schemas"]["Cohort"][];
+        };
+        CohortsPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["CohortsData"];
+        };
+        CohortsReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["CohortsData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["CohortsPart"][];
+        };
+        Customer: {
+            /**
+             * Format: cus_…
+             * @description The id; time-ordered.
+             */
+            id: string;
+            /** @description The latest name an order gave; null: none. */
+            name: string | null;
+            /**
+             * Format: email
+             * @description The latest e-mail address.
+             */
+            email: string | null;
+            /**
+             * Format: phone
+             * @description The latest phone number, as E.164.
+             */
+            phone: string | null;
+            /** @description The latest city. */
+            city: string | null;
+            /** @description The latest country, as the source writes it. */
+            country: string | null;
+            /** @description Further words of the orders, by name. */
+            traits: {
+                [key: string]: string;
+            };
+            /** @description What sources call this customer; several after a merge. */
+            profiles: components["schemas"]["Profile"][];
+            /** @description Of the orders that count, by the settings. */
+            totals: components["schemas"]["CustomerTotals"];
+        };
+        CustomerItem: {
+            /**
+             * Format: cus_…
+             * @description The id; time-ordered.
+             */
+            id: string;
+            /** @description The latest name an order gave; null: none. */
+            name: string | null;
+            /**
+             * Format: email
+             * @description The latest e-mail address.
+             */
+            email: string | null;
+            /**
+             * Format: phone
+             * @description The latest phone number, as E.164.
+             */
+            phone: string | null;
+            /** @description The latest city. */
+            city: string | null;
+            /** @description The latest country, as the source writes it. */
+            country: string | null;
+            /** @description Of the orders that count, by the settings. */
+            totals: components["schemas"]["CustomerTotals"];
+        };
+        CustomerTotals: {
+            /**
+             * Format: int64
+             * @description How many orders count.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Their net revenue, in minor units of `currency`.
+             */
+            revenue_minor: number;
+            /** @description ISO 4217; null: the store has no order yet. */
+            currency: string | null;
+            /**
+             * Format: date-time
+             * @description When the first was made.
+             */
+            first_order_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the last was made.
+             */
+            last_order_at: string | null;
+        };
+        CustomersPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["CustomerItem"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
+        };
+        FilePreview: {
+            /** @description What stands between cells; a blank: any blanks. */
+            delimiter: string;
+            /** @description utf-8, or other where it is not. */
+            encoding: string;
+            /** @description The file is gzipped. */
+            packed: boolean;
+            /** @description The first row names the columns. */
+            has_header: boolean;
+            /** @description In the order of the file. */
+            columns: components["schemas"]["PreviewColumn"][];
+            /** @description The first 20 rows after the header; long cells are cut. */
+            rows: string[][];
+            /** @description Every field and the column taken for it. */
+            fields: components["schemas"]["PreviewField"][];
+            /** @description Why it cannot be imported like this; null: it can. */
+            problem: string | null;
+            /** @description What the problem is with. */
+            problem_field: string | null;
+            /** @description What was found or guessed. */
+            notes: components["schemas"]["ImportNote"][];
+        };
+        Import: {
+            /**
+             * Format: imp_…
+             * @description The import.
+             */
+            id: string;
+            /** @description orders, or demo for made-up ones. */
+            kind: string;
+            /**
+             * @description stopped: half applied, to be resumed when the server starts or takes the next import.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "stopped" | "done" | "failed" | "cancelled" | "undone";
+            /** @description Names of the files. */
+            files: string[];
+            /** @description The uploads it reads; none for the command line's. */
+            uploads: string[];
+            /**
+             * Format: date-time
+             * @description When it was queued or begun.
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description null: it is not over.
+             */
+            finished_at: string | null;
+            /** @description While it runs, else null. */
+            progress: components["schemas"]["ImportProgress"] | null;
+            /** @description Once it is done, else null. */
+            result: components["schemas"]["ImportSummary"] | null;
+            /** @description Why it failed or stopped, in the reader's language. */
+            problem: string | null;
+            /** @description What the problem is with. */
+            problem_field: string | null;
+            /** @description /rejected has a file to download. */
+            has_rejected_rows: boolean;
+        };
+        ImportColumn: {
+            /** @description Name of the file. */
+            file: string;
+            /** @description What the column was taken for. */
+            field: string;
+            /** @description Name of the column, or #n for the n-th. */
+            column: string;
+        };
+        ImportFields: {
+            /** @description What a column can mean, as `map` takes it. */
+            items: string[];
+        };
+        ImportNote: {
+            /** @description Which note it is, for programs. */
+            key: string;
+            /** @description What fills the text's gaps. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description The note in the reader's language. */
+            text: string;
+        };
+        ImportPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["Import"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
+        };
+        ImportPreset: {
+            /** @description As an import's `preset` takes it. */
+            name: string;
+            /** @description Of its amounts; null: the file says, or the store. */
+            currency: string | null;
+            /** @description Which fields it knows the columns of. */
+            fields: string[];
+        };
+        ImportPresets: {
+            /** @description All presets. */
+            items: components["schemas"]["ImportPreset"][];
+        };
+        ImportProgress: {
+            /** @description reading, then applying. */
+            phase: string;
+            /**
+             * Format: int64
+             * @description While reading bytes of the files, while applying rows.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description What done will come to; 0: unknown.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Rows so far in this phase.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows set aside so far.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Since the phase began.
+             */
+            rows_per_second: number;
+        };
+        ImportSummary: {
+            /**
+             * Format: imp_…
+             * @description The import; null after a dry run.
+             */
+            import: string | null;
+            /**
+             * Format: int64
+             * @description Rows read, without header and empty lines.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Orders that the rows make up.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Orders that were new.
+             */
+            orders_added: number;
+            /**
+             * Format: int64
+             * @description Orders that were known and said something new.
+             */
+            orders_updated: number;
+            /**
+             * Format: int64
+             * @description Orders that were known as they are.
+             */
+            orders_unchanged: number;
+            /**
+             * Format: int64
+             * @description Customers that were new.
+             */
+            customers_added: number;
+            /**
+             * Format: int64
+             * @description Orders without a customer.
+             */
+            anonymous_orders: number;
+            /**
+             * Format: int64
+             * @description Rows set aside.
+             */
+            rejected: number;
+            /** @description Where they are on the server; null: there are none. */
+            rejected_file: string | null;
+            /** @description How long it took. */
+            seconds: number;
+            /**
+             * @description ISO 4217 code of the amounts.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description Day of the first counted order.
+             */
+            first_day: string | null;
+            /**
+             * Format: date
+             * @description Day of the last counted order.
+             */
+            last_day: string | null;
+            /**
+             * Format: int64
+             * @description Sum of the counted orders in minor units.
+             */
+            revenue_minor: number;
+            /**
+             * Format: int64
+             * @description Median counted order in minor units.
+             */
+            median_order_minor: number | null;
+            /**
+             * Format: int64
+             * @description Largest counted order in minor units.
+             */
+            largest_order_minor: number | null;
+            /** @description Which column was taken for what. */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description What was found or guessed about the files. */
+            notes: components["schemas"]["ImportNote"][];
+        };
+        KindFigures: {
+            /**
+             * @description The first kind that fits, in the order listed.
+             * @enum {string}
+             */
+            kind: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+            /**
+             * Format: int64
+             * @description Customers of this kind.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Their revenue, in minor units.
+             */
+            revenue_minor: number;
+            /** @description Their share of all revenue; null without any. */
+            revenue_share: number | null;
+            /** @description What today's customers of this kind were a calendar month before. */
+            moves: components["schemas"]["KindMoves"];
+        };
+        KindMoves: {
+            /**
+             * Format: int64
+             * @description Customers who were of this kind a month before.
+             */
+            loyal: number;
+            /**
+             * Format: int64
+             * @description Customers who were of this kind a month before.
+             */
+            discount: number;
+            /**
+             * Format: int64
+             * @description Customers who were of this kind a month before.
+             */
+            need_based: number;
+            /**
+             * Format: int64
+             * @description Customers who were of this kind a month before.
+             */
+            wandering: number;
+            /**
+             * Format: int64
+             * @description Customers who were of this kind a month before.
+             */
+            too_few: number;
+            /**
+             * Format: int64
+             * @description Customers who were none yet a month before.
+             */
+            not_yet: number;
+        };
+        KindThresholds: {
+            /** @description Loyal: at least so many purchases, … */
+            loyal_min_purchases: number;
+            /** @description … at least this share of them without a discount. */
+            loyal_min_full_price_share: number;
+            /** @description Bargain hunter: at least this share of orders with a discount. */
+            discount_min_share: number;
+            /** @description Need-based: at least so many purchases in one category, … */
+            need_min_purchases_in_category: number;
+            /** @description … and gaps whose deviation / mean is at most this. */
+            steady_max_variation: number;
+            /** @description Wandering: at least so many purchases, … */
+            wandering_min_purchases: number;
+            /** @description … in at least so many categories. */
+            wandering_min_categories: number;
+            /** @description At risk: the last purchase longer ago than this quantile of gaps. */
+            risk_quantile: number;
+        };
+        KindsData: {
+            /** @description All five. */
+            kinds: components["schemas"]["KindFigures"][];
+            /** @description Where one kind ends and the next begins. */
+            thresholds: components["schemas"]["KindsThresholds"];
+            /** @description Share of counted orders with a discount. */
+            store_discounted_share: number | null;
+            /** @description What the loyal ones mean for the store. */
+            loyal_share: components["schemas"]["LoyalShare"];
+        };
+        KindsPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["KindsData"];
+        };
+        KindsReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["KindsData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["KindsPart"][];
+        };
+        KindsThresholds: {
+            /** @description Loyal: at least so many purchases, … */
+            loyal_min_purchases: number;
+            /** @description … at least this share of them without a discount. */
+            loyal_min_full_price_share: number;
+            /** @description Bargain hunter: at least this share of orders with a discount. */
+            discount_min_share: number;
+            /** @description Need-based: at least so many purchases in one category, … */
+            need_min_purchases_in_category: number;
+            /** @description … and gaps whose deviation / mean is at most this. */
+            steady_max_variation: number;
+            /** @description Wandering: at least so many purchases, … */
+            wandering_min_purchases: number;
+            /** @description … in at least so many categories. */
+            wandering_min_categories: number;
+            /** @description At risk: the last purchase longer ago than this quantile of gaps. */
+            risk_quantile: number;
+            /** @description Days without a purchase after which a customer is at risk, by their number of purchases ("2", "3-4", "5-9", "10+"); null where nobody has so many. */
+            risk_after_days: {
+                [key: string]: number | null;
+            };
+        };
+        LoyalShare: {
+            /** @description Share of customers who are loyal. */
+            customers_share: number | null;
+            /** @description Share of revenue that they bring. */
+            revenue_share: number | null;
+            /** @description Least share of customers who bring half of the revenue. */
+            customers_for_half_of_revenue: number | null;
+        };
+        Me: {
+            /** @description Who is signed in. */
+            user: components["schemas"]["User"];
+            /** @description What the user may do. */
+            permissions: ("open" | "signed_in" | "reports_read" | "customers_read" | "customers_write" | "customers_export" | "orders_read" | "products_read" | "imports_read" | "imports_write" | "settings_read" | "settings_write" | "users_read" | "users_write" | "keys_read" | "keys_write" | "audit_read" | "server_read")[];
+            /**
+             * Format: ses_…
+             * @description The session's id.
+             */
+            session: string;
+            /** @description Sent as x-csrf-token with everything but GET. An answer with that header replaces it; after `error.csrf` ask again. */
+            csrf_token: string;
+            /**
+             * Format: int64
+             * @description How many are not used yet.
+             */
+            recovery_codes_left: number;
+            /** @description In which texts exist, as codes. */
+            languages: string[];
+        };
+        NextProduct: {
+            /** @description What was bought second; "" is unknown. */
+            value: string;
+            /**
+             * Format: int64
+             * @description Customers who did.
+             */
+            customers: number;
+            /** @description Median days between the two purchases. */
+            median_days: number | null;
         };
         OneTimeLink: {
+            /** @description To be put behind the server's address; holds a secret that is shown once. */
             path: string;
+            /**
+             * Format: date-time
+             * @description After that it is void.
+             */
             expires_at: string;
         };
-        FieldProblem: {
-            pointer: string;
-            code: string;
-            detail: string;
+        Order: {
+            /** @description As in lists. */
+            order: components["schemas"]["OrderItem"];
+            /** @description What the amount is made of. */
+            parts: components["schemas"]["OrderParts"];
+            /** @description The coupon's code. */
+            coupon: string | null;
+            /** @description Where the order came from, as the shop says it. */
+            source: string | null;
+            /**
+             * Format: imp_…
+             * @description The import that said it as it stands.
+             */
+            import: string;
+            /** @description What was bought, in the source's order. */
+            lines: components["schemas"]["OrderLine"][];
         };
+        OrderItem: {
+            /**
+             * Format: ord_…
+             * @description The id; time-ordered.
+             */
+            id: string;
+            /**
+             * Format: shp_…
+             * @description The shop that speaks of it.
+             */
+            shop: string;
+            /** @description The order's key, unique within the shop. */
+            key: string;
+            /** @description What people call it. */
+            number: string;
+            /**
+             * Format: cus_…
+             * @description Null: the order is anonymous.
+             */
+            customer: string | null;
+            /**
+             * @description As the shop says it.
+             * @enum {string}
+             */
+            status: "pending" | "paid" | "fulfilled" | "completed" | "cancelled" | "refunded" | "failed" | "deleted";
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            ordered_at: string;
+            /** @description The source gave a date without a time: `ordered_at` is that day's noon. */
+            day_only: boolean;
+            /** @description A test order. */
+            test: boolean;
+            /** @description Whether reports count it, by the settings. */
+            counts: boolean;
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Goods less discount and refund, in minor units; null: unknown.
+             */
+            net_minor: number | null;
+        };
+        OrderLine: {
+            /** @description The shop's key of the product. */
+            product: string | null;
+            /** @description What the product is called. */
+            title: string | null;
+            /** @description Size, colour and the like. */
+            variant: string | null;
+            /** @description The product's category. */
+            category: string | null;
+            /**
+             * Format: int64
+             * @description Thousandths: 1500 is one and a half.
+             */
+            quantity_milli: number | null;
+            /**
+             * Format: int64
+             * @description Minor units of the order's currency; null: unknown.
+             */
+            unit_price_minor: number | null;
+            /**
+             * Format: int64
+             * @description Taken off this line, in minor units.
+             */
+            discount_minor: number;
+            /**
+             * Format: int64
+             * @description Minor units of the order's currency; null: unknown.
+             */
+            amount_minor: number | null;
+        };
+        OrderParts: {
+            /**
+             * Format: int64
+             * @description Minor units of the order's currency; null: unknown.
+             */
+            goods_minor: number | null;
+            /**
+             * Format: int64
+             * @description Minor units of the order's currency; null: unknown.
+             */
+            discount_minor: number | null;
+            /**
+             * Format: int64
+             * @description Minor units of the order's currency; null: unknown.
+             */
+            shipping_minor: number | null;
+            /**
+             * Format: int64
+             * @description Minor units of the order's currency; null: unknown.
+             */
+            tax_minor: number | null;
+            /**
+             * Format: int64
+             * @description Minor units of the order's currency; null: unknown.
+             */
+            total_minor: number | null;
+            /**
+             * Format: int64
+             * @description Paid back so far, in minor units.
+             */
+            refund_minor: number;
+        };
+        OrderValue: {
+            /** @description Which of the customer's purchases, from 1. */
+            ordinal: number;
+            /**
+             * Format: int64
+             * @description Customers who made it in range.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Revenue of these purchases, in minor units.
+             */
+            revenue_minor: number;
+            /** @description revenue_minor / customers, minor units. */
+            average_value_minor: number | null;
+        };
+        OrderValuesData: {
+            /** @description First to twentieth purchase, those that happened. */
+            ordinals: components["schemas"]["OrderValue"][];
+        };
+        OrderValuesPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["OrderValuesData"];
+        };
+        OrderValuesReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["OrderValuesData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["OrderValuesPart"][];
+        };
+        OrdersPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["OrderItem"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
+        };
+        PeriodFigures: {
+            /** @description "2024-01", "2024-W05", "2024-Q1", in the calendar. */
+            period: string;
+            /**
+             * Format: int64
+             * @description Customers with a purchase in the period.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Of them, those whose first purchase it holds.
+             */
+            new: number;
+            /**
+             * Format: int64
+             * @description Of them, those who also bought in the period before.
+             */
+            returning: number;
+            /**
+             * Format: int64
+             * @description Of them, those who bought earlier, but not in the period before.
+             */
+            resurrected: number;
+            /**
+             * Format: int64
+             * @description Who bought in the period before and not in this one.
+             */
+            dormant: number;
+            /**
+             * Format: int64
+             * @description Customers whose first purchase lies before the period.
+             */
+            returning_before_period: number;
+            /**
+             * Format: int64
+             * @description The same, and those who bought twice inside it.
+             */
+            returning_any_earlier_order: number;
+            /**
+             * Format: int64
+             * @description Revenue of the period, in minor units.
+             */
+            revenue_minor: number;
+            /**
+             * Format: int64
+             * @description Of purchases that are not somebody's first, in minor units.
+             */
+            revenue_from_repeat_orders_minor: number;
+            /**
+             * Format: int64
+             * @description Customers who also buy in the next period; null until that one is over.
+             */
+            retained_next: number | null;
+            /** @description Revenue of these customers in the next period / in this one; null until that one is over, and without revenue. */
+            nrr: number | null;
+            /** @description The same, each customer counted up to what they brought in this period. */
+            grr: number | null;
+            /** @description Whether the period is over by the data end. */
+            complete: boolean;
+        };
+        PeriodsData: {
+            /** @description Every period in range, ascending, none left out. */
+            periods: components["schemas"]["PeriodFigures"][];
+        };
+        PeriodsPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["PeriodsData"];
+        };
+        PeriodsReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["PeriodsData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["PeriodsPart"][];
+        };
+        PreviewColumn: {
+            /** @description As the header says, or #n for the n-th. */
+            name: string;
+            /** @description Its first different values. */
+            samples: string[];
+            /** @description What it is taken for; null: nothing. */
+            field: string | null;
+        };
+        PreviewField: {
+            /** @description What a column can mean. */
+            field: string;
+            /** @description The column taken for it; null: none. */
+            column: string | null;
+        };
+        /** @description What went wrong (RFC 9457). */
         Problem: {
+            /** @description The sort of problem, as a URN. */
             type: string;
+            /** @description The sort of problem, in the reader's language. */
             title: string;
+            /** @description As the answer's. */
             status: number;
+            /** @description What happened, in the reader's language. */
             detail: string;
+            /** @description What happened, for programs. */
             code: string;
+            /** @description Under which the log speaks of it. */
             request_id: string;
-            errors?: components["schemas"]["FieldProblem"][];
+            errors?: {
+                /** @description JSON pointer (RFC 6901) to the wrong member. */
+                pointer: string;
+                /** @description What is wrong, for programs. */
+                code: string;
+                /** @description What is wrong, in the reader's language. */
+                detail: string;
+            }[];
+        };
+        Product: {
+            /**
+             * Format: prd_…
+             * @description The id; time-ordered.
+             */
+            id: string;
+            /**
+             * Format: shp_…
+             * @description The shop that speaks of it.
+             */
+            shop: string;
+            /** @description The shop's key: SKU or id, else the title. */
+            key: string;
+            /** @description The latest title. */
+            title: string | null;
+            /** @description The latest category. */
+            category: string | null;
+        };
+        ProductFigures: {
+            /** @description Key of the product, or name of the category, first bought. */
+            value: string;
+            /**
+             * Format: int64
+             * @description Customers who began with it.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Those of them who bought again.
+             */
+            repeat_customers: number;
+            /** @description repeat_customers / customers. */
+            repeat_purchase_rate: number | null;
+            /**
+             * Format: int64
+             * @description Those whose first year is over.
+             */
+            year_customers: number;
+            /** @description Their average revenue in that year, in minor units; null without any. */
+            value_after_year_minor: number | null;
+            /** @description The five commonest second purchases. */
+            next: components["schemas"]["NextProduct"][];
+        };
+        ProductsData: {
+            /** @description The twenty commonest first products. */
+            products: components["schemas"]["ProductFigures"][];
+            /** @description The twenty commonest first categories. */
+            categories: components["schemas"]["ProductFigures"][];
+        };
+        ProductsPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["Product"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
+        };
+        ProductsPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["ProductsData"];
+        };
+        ProductsReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["ProductsData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["ProductsPart"][];
+        };
+        Profile: {
+            /**
+             * Format: pro_…
+             * @description The id; time-ordered.
+             */
+            id: string;
+            /**
+             * Format: shp_…
+             * @description The shop that speaks of it.
+             */
+            shop: string;
+            /**
+             * @description What the source tells the customer by.
+             * @enum {string}
+             */
+            kind: "id" | "email" | "phone" | "name";
+            /** @description The id, e-mail, phone or name itself. */
+            key: string;
+        };
+        PurchaseGaps: {
+            /**
+             * Format: int64
+             * @description Pairs of purchases of one customer that follow each other.
+             */
+            gaps: number;
+            /** @description Their mean in days; null without gaps. */
+            mean: number | null;
+            /** @description Their median in days; null without gaps. */
+            median: number | null;
+            /** @description Mean over customers of each one's mean gap, in days; null without gaps. */
+            mean_of_customer_means: number | null;
+        };
+        RecoveryCodes: {
+            /** @description Each signs in once when the telephone is lost; shown once. */
+            recovery_codes: string[];
+        };
+        ReportDefinition: {
+            /** @description First day looked at; null: from the beginning. */
+            from: string | null;
+            /** @description Last day looked at; null: to the data end. */
+            to: string | null;
+            /** @description Day on which the data were told to end; null: none. */
+            as_of: string | null;
+            /** @description Day with which the data end; null without orders. */
+            data_end: string | null;
+            /**
+             * @description What is one purchase: an order, or a day with orders.
+             * @enum {string}
+             */
+            purchase: "order" | "day";
+            /**
+             * @description Net of shipping and tax, or the orders' total.
+             * @enum {string}
+             */
+            revenue: "net" | "total";
+            /** @description Of every amount (ISO 4217); empty without orders. */
+            currency: string;
+            /**
+             * @description Of months, quarters, years and all labels of days.
+             * @enum {string}
+             */
+            calendar: "gregorian" | "persian";
+            /**
+             * @description With which weeks begin.
+             * @enum {string}
+             */
+            first_weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            /** @description Whose days are counted (IANA). */
+            time_zone: string;
+            /** @description Whether cancelled orders count. */
+            include_cancelled: boolean;
+            /** @description Whether pending and failed orders count. */
+            include_unpaid: boolean;
+            /** @description Whether wholly refunded orders count. */
+            include_refunded: boolean;
+            /** @description Whether orders worth nothing count. */
+            include_zero_value: boolean;
+            /** @description Whether test orders count. */
+            include_test: boolean;
+            /**
+             * @description Length of a period; of reports by period.
+             * @enum {string}
+             */
+            by?: "day" | "week" | "month" | "quarter" | "year";
+            /**
+             * @description Cohorts by calendar, or by days since the first purchase.
+             * @enum {string}
+             */
+            kind?: "calendar" | "rolling";
+            /** @description Days after the first purchase that were asked for. */
+            days?: number[];
+            /** @description Spans of such days, both ends included. */
+            brackets?: components["schemas"]["Bracket"][];
+            /**
+             * @description Calendar days, or spans of 24 hours since the first purchase.
+             * @enum {string}
+             */
+            clock?: "calendar" | "rolling" | "rolling_hour";
+            /** @description Days within which a purchase makes active. */
+            window_days?: number;
+            /** @description Where one kind of customer ends and the next begins. */
+            thresholds?: components["schemas"]["KindThresholds"];
+            /** @description Share of revenue that is profit; null: not known. */
+            margin?: number | null;
+            /** @description What customers were parted by; absent when they were not. */
+            break?: string;
+            /** @description Keys of the texts that say all this in words. */
+            terms: string[];
+        };
+        ReportName: {
+            /** @description As the address has it. */
+            name: string;
+            /** @description In the reader's language. */
+            title: string;
+            /** @description Key of `title` among the texts. */
+            title_key: string;
+            /** @description What it counts, in the reader's language. */
+            about: string;
+            /** @description Key of `about` among the texts. */
+            about_key: string;
+        };
+        ReportNames: {
+            /** @description All reports, in a fixed order. */
+            items: components["schemas"]["ReportName"][];
+        };
+        RepurchaseData: {
+            /** @description All `within`, all `exact`, all `on_or_after` in the order of `days`, then the brackets. */
+            windows: components["schemas"]["RepurchaseWindow"][];
+        };
+        RepurchasePart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["RepurchaseData"];
+        };
+        RepurchaseReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["RepurchaseData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["RepurchasePart"][];
+        };
+        RepurchaseWindow: {
+            /**
+             * @description When the second purchase counts, in days since the first: up to `days`, on that day exactly, on it or later, or from `from` to `to`.
+             * @enum {string}
+             */
+            kind: "within" | "exact" | "on_or_after" | "bracket";
+            /** @description First day of a bracket; absent for other kinds. */
+            from?: number;
+            /** @description Last day of a bracket; absent for other kinds. */
+            to?: number;
+            /** @description Days since the first purchase; absent for brackets. */
+            days?: number;
+            /**
+             * Format: int64
+             * @description Eligible customers who bought again in the window.
+             */
+            retained: number;
+            /**
+             * Format: int64
+             * @description Customers whose whole window lies before the data end.
+             */
+            eligible: number;
+            /** @description retained / eligible; null when nobody is eligible. */
+            rate: number | null;
+        };
+        RetentionRateData: {
+            /** @description End of this day is the start; null without orders. */
+            start_day: string | null;
+            /** @description End of this day is the end; null without orders. */
+            end_day: string | null;
+            /**
+             * Format: int64
+             * @description Active at the start: a purchase on one of the window_days days up to it.
+             */
+            start_customers: number;
+            /**
+             * Format: int64
+             * @description Active at the end.
+             */
+            end_customers: number;
+            /**
+             * Format: int64
+             * @description Active at both.
+             */
+            retained_customers: number;
+            /**
+             * Format: int64
+             * @description Active at the end, first purchase after the start.
+             */
+            new_customers: number;
+            /**
+             * Format: int64
+             * @description Active at the end, not at the start, and not new.
+             */
+            reactivated_customers: number;
+            /** @description retained_customers / start_customers. */
+            retention_rate: number | null;
+            /** @description 1 − retention_rate. */
+            churn_rate: number | null;
+            /** @description Days within which a purchase makes active. */
+            window_days: number;
+        };
+        RetentionRatePart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["RetentionRateData"];
+        };
+        RetentionRateReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["RetentionRateData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["RetentionRatePart"][];
+        };
+        RevenueConcentration: {
+            /** @description Share of revenue from the tenth of customers who bring most (rounded up); null without revenue. */
+            top_10_percent_share: number | null;
+            /** @description The same of a fifth of customers. */
+            top_20_percent_share: number | null;
+            /** @description Gini coefficient of revenue over customers: 0 is even. */
+            gini: number | null;
+        };
+        RfmData: {
+            /** @description Recency is counted up to this day, the one after the data end. */
+            reference_day: string | null;
+            /** @description Where one score ends and the next begins. */
+            thresholds: components["schemas"]["RfmThresholds"];
+            /** @description Customers with recency score 1 (longest ago) to 5. */
+            recency_counts: number[];
+            /** @description Customers with frequency score 1 (fewest) to 5. */
+            frequency_counts: number[];
+            /** @description Customers with monetary score 1 (least) to 5. */
+            monetary_counts: number[];
+            /** @description Customers by their three scores, "555" down to "111": recency, frequency, monetary. */
+            cells: {
+                [key: string]: number;
+            };
+            /** @description The named groups of cells, best first. */
+            groups: components["schemas"]["RfmGroup"][];
+        };
+        RfmGroup: {
+            /** @description Its name: "champions", "at_risk" … */
+            group: string;
+            /**
+             * Format: int64
+             * @description Customers in it.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Their revenue in range, in minor units.
+             */
+            revenue_minor: number;
+        };
+        RfmPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["RfmData"];
+        };
+        RfmReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["RfmData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["RfmPart"][];
+        };
+        RfmThresholds: {
+            /** @description Days since the last purchase at 20, 40, 60 and 80 % of customers; null without customers. */
+            recency_days: number[] | null;
+            /** @description The same of purchases in range. */
+            frequency: number[] | null;
+            /** @description The same of revenue in range, in minor units. */
+            monetary_minor: number[] | null;
+        };
+        SeasonFigures: {
+            /** @description The period. */
+            period: string;
+            /** @description The same one a year earlier in the calendar. */
+            year_ago: string;
+            /**
+             * Format: int64
+             * @description Customers with a purchase in the period.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Their counted orders.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Their revenue, in minor units.
+             */
+            revenue_minor: number;
+            /**
+             * Format: int64
+             * @description Revenue a year earlier; null before the store's first purchase.
+             */
+            year_ago_revenue_minor: number | null;
+            /** @description Revenue / that of a year earlier − 1. */
+            change: number | null;
+            /**
+             * Format: int64
+             * @description Customers with at least loyal_min_purchases purchases before the period.
+             */
+            loyal_customers: number;
+            /** @description loyal_customers / customers. */
+            loyal_share: number | null;
+            /** @description Complete, with less revenue than a year earlier. */
+            slump: boolean;
+            /** @description Whether the period is over by the data end. */
+            complete: boolean;
+        };
+        SeasonsData: {
+            /** @description Every period in range, ascending. */
+            periods: components["schemas"]["SeasonFigures"][];
+            /** @description Loyal customers / customers over all slumps. */
+            loyal_share_in_slumps: number | null;
+            /** @description The same over other complete periods with a year before. */
+            loyal_share_elsewhere: number | null;
+        };
+        SeasonsPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["SeasonsData"];
+        };
+        SeasonsReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["SeasonsData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["SeasonsPart"][];
+        };
+        SecondFactorSecret: {
+            /** @description For typing into the telephone (base 32). */
+            secret: string;
+            /** @description The same, for a QR code (otpauth://). */
+            uri: string;
+        };
+        Session: {
+            /**
+             * Format: ses_…
+             * @description The id.
+             */
+            id: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When the user signed in.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description The last request, to the minute.
+             */
+            seen_at: string;
+            /** @description The address of the sign-in. */
+            peer: string;
+            /** @description The browser of the sign-in, as it calls itself. */
+            agent: string;
+        };
+        SessionPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["Session"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
+        };
+        Settings: {
+            /** @description What the store is called. */
+            store_name: string;
+            /** @description ISO 4217; null until named or fixed by the first order. */
+            currency: string | null;
+            /** @description Whether rials are shown in toman. */
+            show_toman: boolean;
+            /** @description IANA name; decides which day an order belongs to. */
+            time_zone: string;
+            /**
+             * @description The calendar of months, quarters and years.
+             * @enum {string}
+             */
+            calendar: "gregorian" | "persian";
+            /**
+             * @description The day weeks begin on.
+             * @enum {string}
+             */
+            first_weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            /** @description Whether cancelled orders count. */
+            count_cancelled: boolean;
+            /** @description Whether pending and failed orders count. */
+            count_unpaid: boolean;
+            /** @description Whether wholly refunded orders count. */
+            count_refunded: boolean;
+            /** @description Whether orders worth nothing count. */
+            count_zero_value: boolean;
+            /** @description Whether test orders count. */
+            count_test: boolean;
+            /**
+             * Format: int64
+             * @description Gross margin in hundredths of a per cent: 3550 is 35.5 % of revenue.
+             */
+            margin_basis_points: number;
+            /** @description ISO 3166 country of phone numbers without a prefix; empty: none. */
+            phone_region: string;
+        };
+        Shop: {
+            /**
+             * Format: shp_…
+             * @description The id; time-ordered.
+             */
+            id: string;
+            /** @description The name it is imported under. */
+            key: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was first met.
+             */
+            created_at: string;
+        };
+        Shops: {
+            /** @description All shops, the oldest first. */
+            items: components["schemas"]["Shop"][];
+        };
+        StageData: {
+            /**
+             * Format: int64
+             * @description Counted orders of the last `days`, anonymous ones too.
+             */
+            orders: number;
+            /** @description Days up to the data end that are looked at. */
+            days: number;
+            /** @description orders / days. */
+            orders_per_day: number;
+            /**
+             * @description Below one order a day first_sales, below ten acquisition, else retention.
+             * @enum {string}
+             */
+            stage: "first_sales" | "acquisition" | "retention";
+        };
+        StagePart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["StageData"];
+        };
+        StageReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["StageData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["StagePart"][];
+        };
+        SummaryData: {
+            /**
+             * Format: int64
+             * @description Customers with a purchase in range.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Their counted orders in range.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Counted orders in range without a customer.
+             */
+            anonymous_orders: number;
+            /**
+             * Format: int64
+             * @description Orders, or days with orders, as `purchase` says.
+             */
+            purchases: number;
+            /**
+             * Format: int64
+             * @description Revenue of `orders`, in minor units of `currency`.
+             */
+            revenue_minor: number;
+            /** @description The store's currency (ISO 4217). */
+            currency: string;
+            /** @description Day of the first of `orders`; null without one. */
+            first_day: string | null;
+            /** @description Day of the last of `orders`; null without one. */
+            last_day: string | null;
+            /**
+             * Format: int64
+             * @description Customers with two purchases or more in range.
+             */
+            repeat_customers: number;
+            /** @description repeat_customers / customers. */
+            repeat_purchase_rate: number | null;
+            /** @description purchases / customers. */
+            purchases_per_customer: number | null;
+            /** @description revenue_minor / orders, minor units. */
+            average_order_value_minor: number | null;
+            /** @description revenue_minor / purchases, minor units. */
+            average_purchase_value_minor: number | null;
+            /** @description revenue_minor / customers, minor units. */
+            revenue_per_customer_minor: number | null;
+            /** @description Customers by their number of purchases in range: "1" to "9", then "10+". */
+            customers_by_purchases: {
+                [key: string]: number;
+            };
+            /** @description Days between a customer's purchases. */
+            days_between_purchases: components["schemas"]["PurchaseGaps"];
+            /** @description How unevenly customers bring revenue. */
+            concentration: components["schemas"]["RevenueConcentration"];
+        };
+        SummaryPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["SummaryData"];
+        };
+        SummaryReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["SummaryData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["SummaryPart"][];
+        };
+        SurvivalData: {
+            /**
+             * Format: int64
+             * @description Customers who bought a second time.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description Customers who had not by the data end.
+             */
+            censored: number;
+            /** @description First day by which half are back; null when that was never reached. */
+            median_days: number | null;
+            /** @description A point for each of `days`. */
+            survival: components["schemas"]["SurvivalPoint"][];
+        };
+        SurvivalPart: {
+            /** @description The value at the customers' first counted order; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /**
+             * Format: int64
+             * @description Customers of this part with a counted order.
+             */
+            customers: number;
+            /** @description The report of these customers alone. */
+            data: components["schemas"]["SurvivalData"];
+        };
+        SurvivalPoint: {
+            /** @description Days since the first purchase. */
+            days: number;
+            /** @description Share not yet back by then (Kaplan–Meier); null beyond the longest time anybody was followed. */
+            survival: number | null;
+            /** @description Greenwood's, of `survival`. */
+            standard_error: number | null;
+        };
+        SurvivalReport: {
+            /** @description Its name. */
+            report: string;
+            /** @description What was counted, and how. */
+            definition: components["schemas"]["ReportDefinition"];
+            /** @description The figures. */
+            data: components["schemas"]["SurvivalData"];
+            /** @description The same for parts of the customers; absent without `break`. */
+            breakdown?: components["schemas"]["SurvivalPart"][];
+        };
+        Upload: {
+            /**
+             * Format: upl_…
+             * @description The upload.
+             */
+            id: string;
+            /** @description Name of the file. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes, as they came.
+             */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Deleted then, unless it is used before.
+             */
+            kept_until: string;
+        };
+        UploadList: {
+            /** @description All uploads, the oldest first. */
+            items: components["schemas"]["Upload"][];
+        };
+        UploadPreview: {
+            /** @description The upload. */
+            upload: components["schemas"]["Upload"];
+            /** @description What its beginning shows. */
+            file: components["schemas"]["FilePreview"];
+            /** @description What an import would read; null: not asked for. */
+            dry_run: components["schemas"]["ImportSummary"] | null;
+        };
+        User: {
+            /**
+             * Format: usr_…
+             * @description The id.
+             */
+            id: string;
+            /**
+             * Format: email
+             * @description The mail address, by which the user signs in; kept in lower case.
+             * @example sara@example.com
+             */
+            email: string;
+            /** @description What the user is called. */
+            name: string;
+            /**
+             * @description Decides what the user may do.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "marketer" | "agent" | "analyst";
+            /** @description The language the user reads. */
+            locale: string;
+            /** @description False until the invitation was used. */
+            has_password: boolean;
+            /** @description Whether signing in asks for a code, too. */
+            second_factor: boolean;
+            /** @description Whether signing in is refused. */
+            disabled: boolean;
+            /**
+             * Format: date-time
+             * @description The latest sign-in; null: never.
+             */
+            signed_in_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the user was added.
+             */
+            created_at: string;
+        };
+        UserPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["User"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description It failed; the body says why. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+        IdempotencyKey: string;
+        /** @description The ETag of what is changed, as it was read: 412 when it is another by now. */
+        IfMatch: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    get_api_keys: {
+        parameters: {
+            query?: {
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_api_keys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the key is for. */
+                    name: string;
+                    /**
+                     * @description What the key may do: read, write (and read), admin (everything).
+                     * @example [
+                     *       "read"
+                     *     ]
+                     */
+                    scopes: ("read" | "write" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedApiKey"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_api_keys_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                /** @description Only what this one did. */
+                actor?: string;
+                /** @description Only this action. */
+                action?: string;
+                /** @description Only what was done to this. */
+                subject?: string;
+                /** @description Not before. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_export: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_customers_id_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: cus_…
+                     * @description The customer that stays.
+                     */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_id_orders: {
+        parameters: {
+            query?: {
+                /** @description Absent: all but deleted ones. */
+                status?: "pending" | "paid" | "fulfilled" | "completed" | "cancelled" | "refunded" | "failed" | "deleted";
+                /** @description Orders from this moment on. */
+                from?: string;
+                /** @description Orders before this moment. */
+                to?: string;
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_customers_id_unlink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: pro_…
+                     * @description The profile that becomes a customer of its own again.
+                     */
+                    profile: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports: {
+        parameters: {
+            query?: {
+                /** @description A page's next_cursor. */
+                cursor?: string;
+                /** @description Items a page, 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_imports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The files, in their order; orders may be spread over them. */
+                    uploads: string[];
+                    /**
+                     * @description The platform the file comes from, one of /api/v1/imports/presets; without one, columns are known by their names.
+                     * @example shopify
+                     */
+                    preset?: string | null;
+                    /**
+                     * @description ISO 4217 code of the amounts; without it the preset's, the file's, the store's.
+                     * @example EUR
+                     */
+                    currency?: string | null;
+                    /**
+                     * @description IANA name, of times that do not say their own; without it the store's. The first import gives it to the store.
+                     * @example Europe/Berlin
+                     */
+                    time_zone?: string | null;
+                    /**
+                     * @description Of the file's dates; without it the year of each tells. The first import gives it to the store.
+                     * @enum {string|null}
+                     */
+                    calendar?: "gregorian" | "persian" | null;
+                    /** @description field → column, or #3 for the third; goes before preset and known names. */
+                    map?: {
+                        [key: string]: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFields"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPresets"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_imports_uploads: {
+        parameters: {
+            query?: {
+                /** @description Name of the file, for messages. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports_uploads_id: {
+        parameters: {
+            query?: {
+                /** @description The platform the file comes from, one of /api/v1/imports/presets; without one, columns are known by their names. */
+                preset?: string;
+                /** @description ISO 4217 code of the amounts; without it the preset's, the file's, the store's. */
+                currency?: string;
+                /** @description IANA name, of times that do not say their own; without it the store's. The first import gives it to the store. */
+                time_zone?: string;
+                /** @description Of the file's dates; without it the year of each tells. The first import gives it to the store. */
+                calendar?: "gregorian" | "persian";
+                /** @description Which column is which: `field=column`, or `field=#3` for the third. */
+                map?: string[];
+                /** @description Read all of it, as an import would, and add nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The upload. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPreview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_imports_uploads_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The upload. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id_rejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_orders: {
+        parameters: {
+            query?: {
+                /** @description Orders of this customer. */
+                customer?: string;
+                /** @description Orders of this shop. */
+                shop?: string;
+                /** @description Absent: all but deleted ones. */
+                status?: "pending" | "paid" | "fulfilled" | "completed" | "cancelled" | "refunded" | "failed" | "deleted";
+                /** @description Orders from this moment on. */
+                from?: string;
+                /** @description Orders before this moment. */
+                to?: string;
+                /** @description What the order's key begins with, with or without `#`. */
+                number?: string;
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_orders_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_password_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From an invitation or a link to a new password. */
+                    token: string;
+                    /**
+                     * Format: password
+                     * @description The new one: at least ten characters.
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_products: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of title and key; all must be found. */
+                q?: string;
+                /** @description Products of this shop. */
+                shop?: string;
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductsPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_products_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportNames"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_claims: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_clv_simple: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClvSimpleReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_cohorts: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortsReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_kinds: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindsReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_order_values: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderValuesReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_periods: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodsReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_products: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductsReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_repurchase: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepurchaseReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_retention_rate: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRateReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_rfm: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_seasons: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonsReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_stage: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_summary: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_survival: {
+        parameters: {
+            query?: {
+                /** @description First day looked at: a day, or a month or year (its first day). Years 1200–1599 are Persian. */
+                from?: string;
+                /** @description Last day looked at; of a month or year, its last day. */
+                to?: string;
+                /** @description Act as if the data ended on this day; else they end by `to`. */
+                as_of?: string;
+                /** @description What is one purchase: an order, or a day with orders. */
+                purchase?: "order" | "day";
+                /** @description Of months, quarters and years; default: the store's. */
+                calendar?: "gregorian" | "persian";
+                /** @description IANA zone whose days are counted; default: the store's, which is fastest. */
+                time_zone?: string;
+                /** @description With which weeks begin; default: the store's. */
+                first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description Goods less discount and refund, or the orders' total less refund. */
+                revenue?: "net" | "total";
+                /** @description Sorts of orders that count besides those the store's settings say. */
+                include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
+                /** @description Length of a period, for reports by period; default month. */
+                by?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description Cohorts by calendar, or by days since the first purchase. */
+                kind?: "calendar" | "rolling";
+                /** @description Days after the first purchase (repurchase, survival). */
+                days?: number[];
+                /** @description Spans of such days, both ends included (repurchase). */
+                brackets?: string[];
+                /** @description Count calendar days, or spans of 24 hours since the first purchase. */
+                clock?: "calendar" | "rolling" | "rolling_hour";
+                /** @description Days within which a purchase makes a customer active; default 365. */
+                window?: number;
+                /** @description Share of revenue that is profit (clv-simple); default: the store's. */
+                margin?: number;
+                /** @description Part the customers by what their first order says: first_product, first_category, first_coupon, city, country, source or trait:NAME. */
+                break?: string;
+                /** @description Purchases from which a customer may be loyal; default 3. */
+                loyal_purchases?: number;
+                /** @description Share of discounted orders that makes a bargain hunter; default 0.6. */
+                discount_share?: number;
+                /** @description Quantile of gaps above which churn is likely; default 0.9. */
+                risk_quantile?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurvivalReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_reports_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the report was thought to be called. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: password
+                     * @description The user's own, once more.
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Six digits that the telephone shows for the new secret.
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: password
+                     * @description The user's own, once more.
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: password
+                     * @description The user's own, once more.
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description The mail address, by which the user signs in; kept in lower case.
+                     * @example sara@example.com
+                     */
+                    email: string;
+                    /**
+                     * Format: password
+                     * @description The password.
+                     */
+                    password: string;
+                    /**
+                     * @description Six digits of the second factor, where it is on.
+                     * @example 123456
+                     */
+                    code?: string | null;
+                    /** @description One of the recovery codes, instead of the code; good once. */
+                    recovery_code?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_session_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: password
+                     * @description The present one.
+                     */
+                    password: string;
+                    /**
+                     * Format: password
+                     * @description At least ten characters.
+                     */
+                    new_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    patch_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what is changed, as it was read: 412 when it is another by now. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What the store is called. */
+                    store_name?: string | null;
+                    /** @description ISO 4217; null until named or fixed by the first order. */
+                    currency?: string | null;
+                    /** @description Whether rials are shown in toman. */
+                    show_toman?: boolean | null;
+                    /** @description IANA name; decides which day an order belongs to. */
+                    time_zone?: string | null;
+                    /**
+                     * @description The calendar of months, quarters and years.
+                     * @enum {string|null}
+                     */
+                    calendar?: "gregorian" | "persian" | null;
+                    /**
+                     * @description The day weeks begin on.
+                     * @enum {string|null}
+                     */
+                    first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+                    /** @description Whether cancelled orders count. */
+                    count_cancelled?: boolean | null;
+                    /** @description Whether pending and failed orders count. */
+                    count_unpaid?: boolean | null;
+                    /** @description Whether wholly refunded orders count. */
+                    count_refunded?: boolean | null;
+                    /** @description Whether orders worth nothing count. */
+                    count_zero_value?: boolean | null;
+                    /** @description Whether test orders count. */
+                    count_test?: boolean | null;
+                    /**
+                     * Format: int64
+                     * @description Gross margin in hundredths of a per cent: 3550 is 35.5 % of revenue.
+                     */
+                    margin_basis_points?: number | null;
+                    /** @description ISO 3166 country of phone numbers without a prefix; empty: none. */
+                    phone_region?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_setup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From the link that the first start of the server prints. */
+                    token: string;
+                    /** @description What the user is called. */
+                    name: string;
+                    /**
+                     * Format: email
+                     * @description The mail address, by which the user signs in; kept in lower case.
+                     * @example sara@example.com
+                     */
+                    email: string;
+                    /**
+                     * Format: password
+                     * @description At least ten characters.
+                     */
+                    password: string;
+                    /**
+                     * @description The language the user reads.
+                     * @enum {string}
+                     */
+                    locale: "en" | "fa" | "ru";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_shops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shops"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_users: {
+        parameters: {
+            query?: {
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_users: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description The mail address, by which the user signs in; kept in lower case.
+                     * @example sara@example.com
+                     */
+                    email: string;
+                    /** @description What the user is called. */
+                    name: string;
+                    /**
+                     * @description Decides what the user may do.
+                     * @enum {string}
+                     */
+                    role: "owner" | "admin" | "marketer" | "agent" | "analyst";
+                    /**
+                     * @description The language the user reads.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "fa" | "ru" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedUser"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_users_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_users_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    patch_users_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what is changed, as it was read: 412 when it is another by now. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What the user is called. */
+                    name?: string | null;
+                    /**
+                     * @description Decides what the user may do.
+                     * @enum {string|null}
+                     */
+                    role?: "owner" | "admin" | "marketer" | "agent" | "analyst" | null;
+                    /**
+                     * @description The language the user reads.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "fa" | "ru" | null;
+                    /** @description A disabled user cannot sign in; sessions end, the user's API keys rest. */
+                    disabled?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_users_id_reset_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_users_id_second_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+}

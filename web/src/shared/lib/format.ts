@@ -83,11 +83,3 @@ export function formatAgo(language: Language, at: string, now: number): string {
   }
   return relative.format(0, "minute");
 }
-
-/** Digits as people type them on a Persian or Arabic keyboard, for what the server reads. */
-export function asciiDigits(text: string): string {
-  return text.replace(/[۰-۹٠-٩]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - (code >= 0x06f0 ? 0x06f0 : 0x0660));
-  });
-}

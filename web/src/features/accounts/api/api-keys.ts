@@ -3,7 +3,7 @@ import { api } from "@/shared/api/client";
 import type { components } from "@/shared/api/schema";
 
 export type ApiKey = components["schemas"]["ApiKey"];
-export type Scope = components["schemas"]["Scope"];
+export type Scope = ApiKey["scopes"][number];
 
 export function apiKeysQuery() {
   return infiniteQueryOptions({

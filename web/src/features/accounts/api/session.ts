@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "@/shared/api/client";
+import { api, type BodyOf } from "@/shared/api/client";
 import { Problem } from "@/shared/api/problem";
 import { setReader } from "@/shared/api/reader";
 import type { components } from "@/shared/api/schema";
 
 export type Session = components["schemas"]["Me"];
-export type Credentials = components["schemas"]["SignInRequest"];
+export type Credentials = BodyOf<"post", "/api/v1/session">;
 
 /** Who is signed in; null for a stranger. */
 export function sessionQuery() {

@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "@/shared/api/client";
+import { api, type BodyOf } from "@/shared/api/client";
 import type { components } from "@/shared/api/schema";
 
 export type User = components["schemas"]["User"];
-export type Role = components["schemas"]["Role"];
-export type NewUser = Pick<User, "email" | "name" | "role" | "locale">;
-export type UserPatch = Partial<Pick<User, "name" | "role" | "disabled">>;
+export type Role = User["role"];
+export type NewUser = BodyOf<"post", "/api/v1/users">;
+export type UserPatch = BodyOf<"patch", "/api/v1/users/{id}">;
 
 export function usersQuery() {
   return infiniteQueryOptions({

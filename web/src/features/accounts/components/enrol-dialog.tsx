@@ -2,7 +2,6 @@ import { Button, Center, Group, List, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { components } from "@/shared/api/schema";
 import { useText } from "@/shared/i18n/texts";
-import { asciiDigits } from "@/shared/lib/format";
 import { Dialog } from "@/shared/ui/dialog";
 import { OneForm } from "@/shared/ui/one-form";
 import { QrCode } from "@/shared/ui/qr-code";
@@ -39,9 +38,7 @@ function EnrolForm({ enrolment, onConfirmed }: EnrolFormProps) {
   const confirm = useConfirmSecondFactor();
   const form = useForm({ mode: "uncontrolled", initialValues: { code: "" } });
   const send = ({ code }: { code: string }) =>
-    confirm
-      .mutateAsync(asciiDigits(code).replace(/\s/g, ""))
-      .then((answer) => onConfirmed(answer.recovery_codes));
+    confirm.mutateAsync(code).then((answer) => onConfirmed(answer.recovery_codes));
   return (
     <OneForm
       form={form}

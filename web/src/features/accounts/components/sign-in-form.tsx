@@ -3,7 +3,6 @@ import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { Problem } from "@/shared/api/problem";
 import { useText } from "@/shared/i18n/texts";
-import { asciiDigits } from "@/shared/lib/format";
 import { OneForm } from "@/shared/ui/one-form";
 import { useSignIn } from "../api/session";
 import { CodeInput } from "./code-input";
@@ -26,10 +25,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   });
 
   const send = async ({ email, password, code, recovery_code }: typeof form.values) => {
-    const proof =
-      step === "code"
-        ? { code: asciiDigits(code).replace(/\s/g, "") }
-        : step === "recovery" && { recovery_code };
+    const proof = step === "code" ? { code } : step === "recovery" && { recovery_code };
     try {
       await signIn.mutateAsync({ email, password, ...proof });
       onDone();

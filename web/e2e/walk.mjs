@@ -1,0 +1,249 @@
+import assert from "node:assert/strict";
+import { openBrowser } from "./browser.mjs";
+import { look } from "./look.mjs";
+import { startServer } from "./server.mjs";
+import { textsOf } from "./texts.mjs";
+import { totp } from "./totp.mjs";
+
+const owner = { name: "Sara Ahmadi", email: "sara@example.com", password: "blue lanterns at noon" };
+const guest = { name: "رضا کریمی", email: "reza@example.com", password: "seven quiet rivers" };
+
+/** One language's walk through all pages; answers what went wrong. */
+export async function walk(language, locale, pictures) {
+  const server = await startServer();
+  const browser = await openBrowser(server.origin, locale).catch(async (error) => {
+    await server.stop();
+    throw error;
+  });
+  const other = await openBrowser(server.origin, locale);
+  const visit = {
+    page: browser.context.pages()[0],
+    other: other.context.pages()[0],
+    server,
+    t: textsOf(language),
+    language,
+    faults: browser.faults,
+    pictures,
+  };
+  try {
+    for (const step of steps) {
+      await step(visit).catch((error) => {
+        throw new Error(`${language}, ${step.name}: ${error.message}`, { cause: error });
+      });
+    }
+    return [...browser.faults, ...other.faults];
+  } finally {
+    await browser.close();
+    await other.close();
+    await server.stop();
+  }
+}
+
+const steps = [
+  createOwner,
+  seeToday,
+  signOutAndIn,
+  enrolSecondFactor,
+  signInWithCode,
+  revokeSession,
+  useApiKey,
+  invitePerson,
+  readAudit,
+  changeLanguage,
+  loseTheWay,
+];
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const field = (page, name) => page.getByRole("textbox", { name, exact: true });
+const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
+
+async function createOwner({ page, server, t, language, ...rest }) {
+  await page.goto(server.link);
+  await heading(page, t("web.setup.title")).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+  const direction = await page.evaluate(() => getComputedStyle(document.body).direction);
+  assert.equal(direction, language === "fa" ? "rtl" : "ltr");
+  await field(page, t("web.field.name")).fill(owner.name);
+  await field(page, t("web.field.email")).fill(owner.email);
+  await field(page, t("web.field.password")).fill("short");
+  await button(page, t("web.setup.act")).click();
+  await page.locator('input[aria-invalid="true"]:focus').waitFor();
+  await look(page, "setup", { language, ...rest });
+  await field(page, t("web.field.password")).fill(owner.password);
+  await button(page, t("web.setup.act")).click();
+  await heading(page, t("web.nav.today")).waitFor();
+}
+
+async function seeToday({ page, t, ...rest }) {
+  await page.getByText(t("web.today.programs_about")).waitFor();
+  await look(page, "today", rest);
+}
+
+async function signIn(page, { email, password }, t) {
+  await field(page, t("web.field.email")).fill(email);
+  await field(page, t("web.field.password")).fill(password);
+  await button(page, t("web.sign_in.act")).click();
+}
+
+async function signOut(page, t, name) {
+  await button(page, t("web.nav.account_menu", { name })).click();
+  await page.getByRole("menuitem", { name: t("web.nav.sign_out") }).click();
+  await heading(page, t("web.sign_in.title")).waitFor();
+}
+
+async function signOutAndIn({ page, server, t, ...rest }) {
+  await signOut(page, t, owner.name);
+  await signIn(page, { ...owner, password: "not the password" }, t);
+  await page.getByRole("alert").waitFor();
+  await look(page, "sign-in", rest);
+  await page.goto(`${server.origin}/settings/people`);
+  await signIn(page, owner, t);
+  await heading(page, t("web.people.title")).waitFor(); // where they were going
+}
+
+async function enrolSecondFactor(visit) {
+  const { page, t } = visit;
+  await page.getByRole("link", { name: t("web.nav.account"), exact: true }).first().click();
+  await button(page, t("web.second_factor.begin")).click();
+  await field(page.getByRole("dialog"), t("web.field.password")).fill(owner.password);
+  await button(page, t("web.action.continue")).click();
+  const secret = page.getByLabel(t("web.second_factor.secret"), { exact: true });
+  await secret.waitFor();
+  visit.secret = (await secret.textContent()).trim();
+  await look(page, "enrol", visit);
+  const digits = totp(visit.secret).replace(/\d/g, (digit) => "۰۱۲۳۴۵۶۷۸۹"[digit]);
+  await field(page, t("web.field.code")).fill(digits);
+  await button(page, t("web.second_factor.turn_on")).click();
+  await heading2(page, t("web.recovery.title")).waitFor();
+  await look(page, "recovery", visit);
+  visit.recovery = await page.getByRole("dialog").getByRole("listitem").allTextContents();
+  await button(page, t("web.recovery.kept")).click();
+  await page.getByText(t("web.second_factor.on"), { exact: true }).waitFor();
+}
+
+const heading2 = (page, name) => page.getByRole("heading", { level: 2, name, exact: true });
+
+async function signInWithCode({ page, t, secret, ...rest }) {
+  await signOut(page, t, owner.name);
+  await signIn(page, owner, t);
+  const code = field(page, t("web.field.code"));
+  await code.waitFor();
+  await look(page, "sign-in-code", rest);
+  await code.fill(totp(secret, 1)); // the present step's code was taken at the enrolment
+  await button(page, t("web.sign_in.confirm")).click();
+  await heading(page, t("web.nav.today")).waitFor();
+}
+
+async function revokeSession({ page, other, server, t, recovery, ...rest }) {
+  await other.goto(`${server.origin}/account`);
+  await signIn(other, owner, t);
+  await button(other, t("web.sign_in.use_recovery")).click();
+  await field(other, t("web.field.recovery_code")).fill(recovery[0]);
+  await button(other, t("web.sign_in.confirm")).click();
+  await heading(other, t("web.account.title")).waitFor();
+
+  await page.getByRole("link", { name: t("web.nav.account"), exact: true }).first().click();
+  const name = t("web.sessions.device", { browser: "Chrome", system: "Linux" });
+  const end = button(page, t("web.sessions.end_named", { name }));
+  await end.waitFor();
+  await look(page, "account", rest);
+  await end.click();
+  await end.waitFor({ state: "detached" });
+  await other.reload();
+  await heading(other, t("web.sign_in.title")).waitFor();
+}
+
+async function useApiKey({ page, server, t, ...rest }) {
+  await page.getByRole("link", { name: t("web.nav.api_keys"), exact: true }).click();
+  await page.getByText(t("web.api_keys.none"), { exact: true }).waitFor();
+  await look(page, "api-keys-none", rest);
+  await button(page, t("web.api_keys.make")).click();
+  await field(page, t("web.field.key_name")).fill("nightly <export>");
+  await page.getByRole("checkbox", { name: t("web.scope.admin"), exact: true }).check();
+  await look(page, "api-key-make", rest);
+  await button(page.getByRole("dialog"), t("web.api_keys.make_act")).click();
+  const shown = page.getByLabel(t("web.api_keys.key"), { exact: true });
+  await shown.waitFor();
+  const key = (await shown.textContent()).trim();
+  await button(page, t("web.action.copy")).click();
+  await button(page, t("web.action.copied")).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), key);
+  await look(page, "api-key-made", rest);
+  await button(page, t("web.action.done")).click();
+
+  const ask = () =>
+    fetch(`${server.origin}/api/v1/users`, { headers: { authorization: `Bearer ${key}` } });
+  assert.equal((await ask()).status, 200);
+  const revoke = button(page, t("web.api_keys.revoke_named", { name: "nightly <export>" }));
+  await revoke.waitFor();
+  await look(page, "api-keys", rest);
+  await revoke.click();
+  await button(page.getByRole("dialog"), t("web.api_keys.revoke")).click();
+  await page.getByText(t("web.api_keys.none"), { exact: true }).waitFor();
+  assert.equal((await ask()).status, 401);
+}
+
+async function invitePerson({ page, other, t, ...rest }) {
+  await page.getByRole("link", { name: t("web.nav.people"), exact: true }).click();
+  await button(page, t("web.people.add")).click();
+  const dialog = page.getByRole("dialog");
+  await field(dialog, t("web.field.name")).fill(guest.name);
+  await field(dialog, t("web.field.email")).fill(guest.email);
+  await dialog.getByLabel(t("web.field.role")).selectOption("analyst");
+  await look(page, "people-add", rest);
+  await button(page, t("web.people.add_act")).click();
+  const shown = page.getByLabel(t("web.people.link"), { exact: true });
+  await shown.waitFor();
+  const link = (await shown.textContent()).trim();
+  await look(page, "people-link", rest);
+  await button(page, t("web.action.done")).click();
+  await page.getByText(guest.name).waitFor();
+  await look(page, "people", rest);
+
+  await other.goto(link);
+  await field(other, t("web.field.new_password")).fill(guest.password);
+  await look(other, "password", rest);
+  await button(other, t("web.reset.act")).click();
+  await other.getByRole("link", { name: t("web.sign_in.title") }).click();
+  await signIn(other, guest, t);
+  await heading(other, t("web.nav.today")).waitFor();
+  const people = other.getByRole("link", { name: t("web.nav.people"), exact: true });
+  assert.equal(await people.count(), 0); // not for an analyst
+
+  await button(page, t("web.people.acts", { name: guest.name })).click();
+  await page.getByRole("menuitem", { name: t("web.people.delete") }).click();
+  await look(page, "people-delete", rest);
+  await button(page.getByRole("dialog"), t("web.people.delete")).click();
+  await page.getByText(guest.email).waitFor({ state: "detached" });
+}
+
+async function readAudit({ page, t, ...rest }) {
+  await page.getByRole("link", { name: t("web.nav.audit"), exact: true }).click();
+  await page.locator("main ol > li").first().waitFor();
+  await look(page, "audit", rest);
+  await page.getByLabel(t("web.audit.action"), { exact: true }).selectOption("api_key.revoke");
+  await page.waitForURL(/action=api_key\.revoke/);
+  await page.reload(); // the address keeps the filter
+  await page.locator("main ol > li").first().waitFor();
+  assert.equal(await page.locator("main ol > li").count(), 1);
+}
+
+async function changeLanguage({ page, language }) {
+  const next = { en: "ru", ru: "fa", fa: "en" }[language];
+  const names = { en: "English", fa: "فارسی", ru: "Русский" };
+  await page.getByRole("button", { name: names[language] }).click();
+  await page.getByRole("menuitem", { name: names[next] }).click();
+  await heading(page, textsOf(next)("web.audit.title")).waitFor();
+  await page.reload(); // remembered
+  await heading(page, textsOf(next)("web.audit.title")).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dir), next === "fa" ? "rtl" : "ltr");
+  await page.getByRole("button", { name: names[next] }).click();
+  await page.getByRole("menuitem", { name: names[language] }).click();
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+}
+
+async function loseTheWay({ page, server, t, ...rest }) {
+  await page.goto(`${server.origin}/nowhere`);
+  await heading(page, t("web.not_found.title")).waitFor();
+  await look(page, "not-found", rest);
+}
