@@ -1,3 +1,77 @@
+CREATE TABLE accounts_api_key (
+    id bigint NOT NULL,
+    key_hash text COLLATE "C" NOT NULL,
+    hint text NOT NULL,
+    name text NOT NULL,
+    scopes text NOT NULL,
+    maker bigint NOT NULL,
+    created_at bigint NOT NULL,
+    used_at bigint
+);
+ALTER TABLE accounts_api_key ADD CONSTRAINT accounts_api_key_key_hash_key UNIQUE (key_hash);
+ALTER TABLE accounts_api_key ADD CONSTRAINT accounts_api_key_pkey PRIMARY KEY (id);
+CREATE TABLE accounts_audit (
+    id bigint NOT NULL,
+    at bigint NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    peer text NOT NULL,
+    action text COLLATE "C" NOT NULL,
+    subject text COLLATE "C" NOT NULL,
+    before text NOT NULL,
+    after text NOT NULL
+);
+ALTER TABLE accounts_audit ADD CONSTRAINT accounts_audit_pkey PRIMARY KEY (id);
+CREATE INDEX accounts_audit_action ON accounts_audit USING btree (action, at, id);
+CREATE INDEX accounts_audit_actor ON accounts_audit USING btree (actor, at, id);
+CREATE INDEX accounts_audit_at ON accounts_audit USING btree (at, id);
+CREATE INDEX accounts_audit_subject ON accounts_audit USING btree (subject, at, id);
+CREATE TABLE accounts_link (
+    token_hash text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    user_id bigint NOT NULL,
+    expires_at bigint NOT NULL
+);
+ALTER TABLE accounts_link ADD CONSTRAINT accounts_link_kind_user_id_key UNIQUE (kind, user_id);
+ALTER TABLE accounts_link ADD CONSTRAINT accounts_link_pkey PRIMARY KEY (token_hash);
+CREATE TABLE accounts_recovery_code (
+    user_id bigint NOT NULL,
+    code_hash text COLLATE "C" NOT NULL
+);
+ALTER TABLE accounts_recovery_code ADD CONSTRAINT accounts_recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+CREATE TABLE accounts_session (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    token_hash text COLLATE "C" NOT NULL,
+    previous_hash text COLLATE "C",
+    previous_until bigint NOT NULL,
+    created_at bigint NOT NULL,
+    rotated_at bigint NOT NULL,
+    seen_at bigint NOT NULL,
+    peer text NOT NULL,
+    agent text NOT NULL
+);
+ALTER TABLE accounts_session ADD CONSTRAINT accounts_session_pkey PRIMARY KEY (id);
+ALTER TABLE accounts_session ADD CONSTRAINT accounts_session_token_hash_key UNIQUE (token_hash);
+CREATE INDEX accounts_session_previous ON accounts_session USING btree (previous_hash) WHERE (previous_hash IS NOT NULL);
+CREATE INDEX accounts_session_user ON accounts_session USING btree (user_id);
+CREATE TABLE accounts_user (
+    id bigint NOT NULL,
+    email text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    role text COLLATE "C" NOT NULL,
+    locale text NOT NULL,
+    password text,
+    totp_secret text,
+    totp_pending text,
+    totp_step bigint NOT NULL,
+    failures bigint NOT NULL,
+    failed_at bigint NOT NULL,
+    disabled_at bigint,
+    signed_in_at bigint,
+    created_at bigint NOT NULL
+);
+ALTER TABLE accounts_user ADD CONSTRAINT accounts_user_email_key UNIQUE (email);
+ALTER TABLE accounts_user ADD CONSTRAINT accounts_user_pkey PRIMARY KEY (id);
 CREATE TABLE commerce_customer (
     id bigint NOT NULL,
     name text,
@@ -47,6 +121,7 @@ CREATE TABLE commerce_order (
 ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_pkey PRIMARY KEY (id);
 ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_shop_order_key_key UNIQUE (shop, order_key);
 CREATE INDEX commerce_order_profile ON commerce_order USING btree (profile, ordered_at) WHERE (profile IS NOT NULL);
+CREATE INDEX commerce_order_time ON commerce_order USING btree (ordered_at, id);
 CREATE TABLE commerce_order_claim (
     order_id bigint NOT NULL,
     import_id bigint NOT NULL,
@@ -82,6 +157,11 @@ CREATE TABLE commerce_product (
 );
 ALTER TABLE commerce_product ADD CONSTRAINT commerce_product_pkey PRIMARY KEY (id);
 ALTER TABLE commerce_product ADD CONSTRAINT commerce_product_shop_key_key UNIQUE (shop, key);
+CREATE TABLE commerce_product_token (
+    token text COLLATE "C" NOT NULL,
+    product bigint NOT NULL
+);
+ALTER TABLE commerce_product_token ADD CONSTRAINT commerce_product_token_pkey PRIMARY KEY (token, product);
 CREATE TABLE commerce_profile (
     id bigint NOT NULL,
     shop bigint NOT NULL,
@@ -99,6 +179,15 @@ CREATE TABLE commerce_profile_link (
 );
 ALTER TABLE commerce_profile_link ADD CONSTRAINT commerce_profile_link_pkey PRIMARY KEY (profile);
 CREATE INDEX commerce_profile_link_customer ON commerce_profile_link USING btree (customer);
+CREATE TABLE commerce_search_fill (
+    customer bigint NOT NULL,
+    product bigint NOT NULL
+);
+CREATE TABLE commerce_search_token (
+    token text COLLATE "C" NOT NULL,
+    customer bigint NOT NULL
+);
+ALTER TABLE commerce_search_token ADD CONSTRAINT commerce_search_token_pkey PRIMARY KEY (token, customer);
 CREATE TABLE commerce_setting (
     key text COLLATE "C" NOT NULL,
     value text NOT NULL
@@ -128,3 +217,13 @@ CREATE TABLE platform_migration (
     checksum text NOT NULL
 );
 ALTER TABLE platform_migration ADD CONSTRAINT platform_migration_pkey PRIMARY KEY (number);
+CREATE TABLE rest_answer (
+    principal text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    request_hash text NOT NULL,
+    status bigint NOT NULL,
+    answer text NOT NULL,
+    created_at bigint NOT NULL
+);
+ALTER TABLE rest_answer ADD CONSTRAINT rest_answer_pkey PRIMARY KEY (principal, key);
+CREATE INDEX rest_answer_created ON rest_answer USING btree (created_at);

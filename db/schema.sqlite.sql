@@ -1,3 +1,70 @@
+CREATE TABLE accounts_api_key (
+    id BIGINT NOT NULL PRIMARY KEY,
+    key_hash TEXT NOT NULL UNIQUE,
+    hint TEXT NOT NULL,
+    name TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    maker BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE TABLE accounts_audit (
+    id BIGINT NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL,
+    actor TEXT NOT NULL,
+    peer TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+);
+CREATE INDEX accounts_audit_action ON accounts_audit (action, at, id);
+CREATE INDEX accounts_audit_actor ON accounts_audit (actor, at, id);
+CREATE INDEX accounts_audit_at ON accounts_audit (at, id);
+CREATE INDEX accounts_audit_subject ON accounts_audit (subject, at, id);
+CREATE TABLE accounts_link (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    user_id BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    UNIQUE (kind, user_id)
+) WITHOUT ROWID;
+CREATE TABLE accounts_recovery_code (
+    user_id BIGINT NOT NULL,
+    code_hash TEXT NOT NULL,
+    PRIMARY KEY (user_id, code_hash)
+) WITHOUT ROWID;
+CREATE TABLE accounts_session (
+    id BIGINT NOT NULL PRIMARY KEY,
+    user_id BIGINT NOT NULL,
+    token_hash TEXT NOT NULL UNIQUE,
+    previous_hash TEXT,
+    previous_until BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    rotated_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    peer TEXT NOT NULL,
+    agent TEXT NOT NULL
+);
+CREATE INDEX accounts_session_previous ON accounts_session (previous_hash)
+    WHERE previous_hash IS NOT NULL;
+CREATE INDEX accounts_session_user ON accounts_session (user_id);
+CREATE TABLE accounts_user (
+    id BIGINT NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    password TEXT,
+    totp_secret TEXT,
+    totp_pending TEXT,
+    totp_step BIGINT NOT NULL,
+    failures BIGINT NOT NULL,
+    failed_at BIGINT NOT NULL,
+    disabled_at BIGINT,
+    signed_in_at BIGINT,
+    created_at BIGINT NOT NULL
+);
 CREATE TABLE commerce_customer (
     id BIGINT NOT NULL PRIMARY KEY,
     name TEXT,
@@ -45,6 +112,7 @@ CREATE TABLE commerce_order (
 );
 CREATE INDEX commerce_order_profile ON commerce_order (profile, ordered_at)
     WHERE profile IS NOT NULL;
+CREATE INDEX commerce_order_time ON commerce_order (ordered_at, id);
 CREATE TABLE commerce_order_claim (
     order_id BIGINT NOT NULL,
     import_id BIGINT NOT NULL,
@@ -79,6 +147,11 @@ CREATE TABLE commerce_product (
     category_version BIGINT NOT NULL,
     UNIQUE (shop, key)
 );
+CREATE TABLE commerce_product_token (
+    token TEXT NOT NULL,
+    product BIGINT NOT NULL,
+    PRIMARY KEY (token, product)
+) WITHOUT ROWID;
 CREATE TABLE commerce_profile (
     id BIGINT NOT NULL PRIMARY KEY,
     shop BIGINT NOT NULL,
@@ -94,6 +167,15 @@ CREATE TABLE commerce_profile_link (
     reason TEXT NOT NULL
 );
 CREATE INDEX commerce_profile_link_customer ON commerce_profile_link (customer);
+CREATE TABLE commerce_search_fill (
+    customer BIGINT NOT NULL,
+    product BIGINT NOT NULL
+);
+CREATE TABLE commerce_search_token (
+    token TEXT NOT NULL,
+    customer BIGINT NOT NULL,
+    PRIMARY KEY (token, customer)
+) WITHOUT ROWID;
 CREATE TABLE commerce_setting (
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
@@ -113,3 +195,13 @@ CREATE TABLE history_partition (
     last_seq BIGINT NOT NULL
 );
 CREATE TABLE platform_migration (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL);
+CREATE TABLE rest_answer (
+    principal TEXT NOT NULL,
+    key TEXT NOT NULL,
+    request_hash TEXT NOT NULL,
+    status BIGINT NOT NULL,
+    answer TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (principal, key)
+) WITHOUT ROWID;
+CREATE INDEX rest_answer_created ON rest_answer (created_at);
