@@ -219,6 +219,16 @@ class Texts(Case):
             code = f'say("{literal}" + name);\n'
             self.assertEqual(len(findings(texts, {**files, "src/base/x.cpp": code})), missing)
 
+    def test_wants_every_key_of_a_page_and_a_page_for_every_key(self):
+        files = {path: '{\n  "web.a.b": "x",\n  "web.role.x": "y"\n}\n' for path in TEXTS}
+        page = {"web/src/app/x.tsx": 't("web.a.b"); t(`web.role.${role}`);\n'}
+        self.assertEqual(findings(texts, {**files, **page}), [])
+        for code, what in (('t("web.a.c"); t("web.a.b"); t("web.role.x");\n', "not in i18n"),
+                           ('t("web.a.b");\n', "no page shows web.role.x"),
+                           ('t(`web.b.${c}`); t("web.a.b"); t("web.role.x");\n', "not in i18n")):
+            found = findings(texts, {**files, "web/src/app/x.tsx": code})
+            self.assertEqual([what in f.what for f in found], [True], found)
+
     def test_wants_three_languages_with_the_same_placeholders(self):
         self.expect(texts, "i18n/fa.json", "{}\n", "error.a has no text")
         self.expect(texts, "i18n/ru.json", '{\n  "error.a": "{m}"\n}\n', "other placeholders")

@@ -6,6 +6,8 @@ from .tree import Finding, Source, Tree
 
 LANGUAGES = {"en": {"one", "other"}, "fa": {"one", "other"}, "ru": {"one", "few", "many", "other"}}
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+# A key of the dashboard in TypeScript; one that ends at "${" is the beginning of several.
+PAGE_KEY = re.compile(r"""["'`](web\.[a-z0-9_.]+)(\$\{[^}]*\}[a-z0-9_.]*)?""")
 # The last part of what looks like a key and is a file's name.
 FILE_ENDINGS = {
     "cpp", "csv", "db", "duckdb", "gz", "json", "jsonl", "lock", "log", "md", "parquet", "snapshot",
@@ -27,6 +29,7 @@ def check(tree: Tree):
     for source in tree.cpp():
         if not source.is_test:
             yield from check_keys(source, texts["en"])
+    yield from check_pages(tree, texts["en"])
 
 
 def check_order(source: Source):
@@ -81,6 +84,35 @@ def check_keys(source: Source, english: dict):
         if literal.split(".")[0] in first_parts and not is_there(literal, english):
             yield Finding(source.path, number, f"{literal} is not in i18n/en.json",
                           f'tools/i18n_add.py {literal} "English" "فارسی" "Русский"')
+
+
+def check_pages(tree: Tree, english: dict):
+    """Every key of a page exists, and every "web." key is shown on one."""
+    wanted = [key for source in tree.pages() if not is_page_test(source)
+              for key in keys_of_page(source)]
+    for source, number, key, is_beginning in wanted:
+        known = any(k.startswith(key) for k in english) if is_beginning else key in english
+        if not known:
+            yield Finding(source.path, number, f"{key} is not in i18n/en.json",
+                          f'tools/i18n_add.py {key} "English" "فارسی" "Русский"')
+    whole = {key for _, _, key, is_beginning in wanted if not is_beginning}
+    beginnings = tuple(key for _, _, key, is_beginning in wanted if is_beginning)
+    for key in english if tree.pages() else ():
+        if key.startswith("web.") and key not in whole and not key.startswith(beginnings):
+            source = tree.sources["i18n/en.json"]
+            yield Finding(source.path, line_of_key(source, key), f"no page shows {key}",
+                          "take it out of the three files, or use it in web/src")
+
+
+def is_page_test(source: Source) -> bool:
+    return ".test." in source.path or "/testing/" in source.path
+
+
+def keys_of_page(source: Source):
+    """(source, line, key, whether more follows)."""
+    for number, line in enumerate(source.lines, 1):
+        for match in PAGE_KEY.finditer(line):
+            yield source, number, match.group(1), match.group(2) is not None
 
 
 def is_there(literal: str, english: dict) -> bool:

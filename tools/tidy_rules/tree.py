@@ -91,6 +91,12 @@ def split_cpp(text: str) -> tuple[str, list[tuple[int, str]]]:
     return TOKEN.sub(blank, text), literals
 
 
+def pages_of(folder: pathlib.Path) -> list[pathlib.Path]:
+    """The dashboard's own sources; what the API's description makes is nobody's text."""
+    found = sorted(folder.glob("**/*.ts")) + sorted(folder.glob("**/*.tsx"))
+    return [path for path in found if not path.name.endswith(".d.ts")]
+
+
 class Tree:
     def __init__(self, files: dict[str, str]):
         self.sources = {path: Source(path, text) for path, text in sorted(files.items())}
@@ -105,6 +111,8 @@ class Tree:
                     if name.endswith(SUFFIXES):
                         path = pathlib.Path(folder) / name
                         files[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
+        for path in pages_of(root / "web" / "src"):
+            files[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
         for name in TOP_FILES:
             if (root / name).exists():
                 files[name] = (root / name).read_text(encoding="utf-8")
@@ -114,6 +122,9 @@ class Tree:
 
     def cpp(self) -> list[Source]:
         return [s for s in self.sources.values() if s.path.endswith((".cpp", ".h"))]
+
+    def pages(self) -> list[Source]:
+        return self.with_suffix(".ts", ".tsx")
 
     def with_suffix(self, *suffixes: str) -> list[Source]:
         return [s for s in self.sources.values() if s.path.endswith(suffixes)]

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const program =
-  process.env.VAFA_PROGRAM ?? fileURLToPath(new URL("../../build/vafa", import.meta.url));
+const program = process.env.VAFA ?? fileURLToPath(new URL("../../build/vafa", import.meta.url));
 const startMs = 30_000;
 
 /** `vafa serve` on an empty folder and a free port: { link, origin, stop }. */

@@ -19,7 +19,10 @@ export interface Group {
 
 /** By job, not by module; a page that is added stands here and nowhere else. */
 const groups: readonly Group[] = [
-  { name: "web.nav.work", destinations: [{ to: paths.today, name: "web.nav.today", icon: "today" }] },
+  {
+    name: "web.nav.work",
+    destinations: [{ to: paths.today, name: "web.nav.today", icon: "today" }],
+  },
   {
     name: "web.nav.settings",
     destinations: [

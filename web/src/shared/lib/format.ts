@@ -50,7 +50,8 @@ export function formatMoney(
   toman = false,
 ): string {
   const style = { style: "currency", currency } as const;
-  const major = minor / 10 ** (numberFormat("en", style).resolvedOptions().maximumFractionDigits ?? 2);
+  const digits = numberFormat("en", style).resolvedOptions().maximumFractionDigits ?? 2;
+  const major = minor / 10 ** digits;
   if (toman && currency === "IRR") {
     return `${formatNumber(language, major / 10)} ${tomanNames[language]}`;
   }

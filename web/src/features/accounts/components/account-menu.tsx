@@ -9,7 +9,8 @@ export function AccountMenu({ session }: { session: Session }) {
   const t = useText();
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => navigate({ to: paths.signIn }) });
+  const leave = () =>
+    signOut.mutate(undefined, { onSuccess: () => navigate({ to: paths.signIn }) });
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -39,7 +40,11 @@ export function AccountMenu({ session }: { session: Session }) {
             <bdi>{session.user.email}</bdi>
           </Text>
         </Menu.Label>
-        <Menu.Item component={Link} to={paths.account} leftSection={<Icon name="account" size={16} />}>
+        <Menu.Item
+          component={Link}
+          to={paths.account}
+          leftSection={<Icon name="account" size={16} />}
+        >
           {t("web.nav.account")}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={leave}>

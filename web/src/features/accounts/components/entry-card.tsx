@@ -19,7 +19,15 @@ export function EntryCard(props: { title: string; about?: ReactNode; children: R
           <ThemeMenu />
         </Group>
       </Group>
-      <Box component="main" id="main" px="md" py={{ base: "md", sm: 48 }} w="100%" maw={472} mx="auto">
+      <Box
+        component="main"
+        id="main"
+        px="md"
+        py={{ base: "md", sm: 48 }}
+        w="100%"
+        maw={472}
+        mx="auto"
+      >
         <Paper withBorder p={{ base: "md", xs: "xl" }}>
           <Stack gap="lg">
             <Stack gap={6}>

@@ -30,7 +30,10 @@ export function PasswordSection() {
             key={form.key("password")}
             {...form.getInputProps("password")}
           />
-          <NewPasswordInput key={form.key("new_password")} {...form.getInputProps("new_password")} />
+          <NewPasswordInput
+            key={form.key("new_password")}
+            {...form.getInputProps("new_password")}
+          />
         </Stack>
         <Group>
           <Button type="submit" loading={change.isPending}>

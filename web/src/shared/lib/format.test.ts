@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { formatAgo, formatDay, formatMoney, formatNumber, formatPercent } from "./format";
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f\u200e\u200f]/g, " ").trim();
+
+test("numbers take the language's digits and marks", () => {
+  expect(formatNumber("en", 1234567)).toBe("1,234,567");
+  expect(formatNumber("fa", 1234567)).toBe("۱٬۲۳۴٬۵۶۷");
+  expect(plain(formatNumber("ru", 1234567))).toBe("1 234 567");
+});
+
+test("a share is written as a percentage", () => {
+  expect(formatPercent("en", 0.376)).toBe("37.6%");
+  expect(plain(formatPercent("fa", 0.376))).toContain("۳۷٫۶");
+});
+
+test("days are Jalali in Persian, and do not move with the reader's time zone", () => {
+  expect(formatDay("en", "2026-03-21")).toBe("21 Mar 2026");
+  expect(formatDay("fa", "2026-03-21")).toContain("۱۴۰۵");
+});
+
+test("amounts are divided by the currency's minor unit", () => {
+  expect(formatMoney("en", 123_450, "EUR")).toBe("€1,235");
+  expect(formatMoney("en", 1200, "JPY")).toContain("1,200");
+});
+
+test("toman is a tenth of the rial, and of nothing else", () => {
+  expect(formatMoney("fa", 24_000_000, "IRR", true)).toBe("۲٬۴۰۰٬۰۰۰ تومان");
+  expect(formatMoney("en", 123_400, "EUR", true)).toBe("€1,234");
+});
+
+test("a store without a currency shows bare numbers", () => {
+  expect(formatMoney("en", 123_400, "XXX")).toBe("1,234");
+});
+
+test("the past is told in the largest whole unit", () => {
+  const now = Date.parse("2026-05-10T12:00:00Z");
+  expect(formatAgo("en", "2026-05-10T11:59:40Z", now)).toBe("this minute");
+  expect(formatAgo("en", "2026-05-10T09:10:00Z", now)).toBe("2 hours ago");
+  expect(formatAgo("en", "2026-05-07T12:00:00Z", now)).toBe("3 days ago");
+});

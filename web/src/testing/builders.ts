@@ -1,0 +1,31 @@
+import type { components } from "@/shared/api/schema";
+
+type Schemas = components["schemas"];
+
+export function aUser(change: Partial<Schemas["User"]> = {}): Schemas["User"] {
+  return {
+    id: "usr_1",
+    email: "sara@example.com",
+    name: "Sara",
+    role: "owner",
+    locale: "en",
+    has_password: true,
+    second_factor: false,
+    disabled: false,
+    signed_in_at: null,
+    created_at: "2026-01-02T03:04:05Z",
+    ...change,
+  };
+}
+
+export function aMe(change: Partial<Schemas["Me"]> = {}): Schemas["Me"] {
+  return {
+    user: aUser(),
+    permissions: ["signed_in", "users_read", "users_write", "keys_read", "keys_write"],
+    session: "ses_1",
+    csrf_token: "token",
+    recovery_codes_left: 0,
+    languages: ["en", "fa", "ru"],
+    ...change,
+  };
+}
