@@ -120,7 +120,7 @@ CREATE TABLE commerce_order (
 );
 ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_pkey PRIMARY KEY (id);
 ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_shop_order_key_key UNIQUE (shop, order_key);
-CREATE INDEX commerce_order_profile ON commerce_order USING btree (profile, ordered_at) WHERE (profile IS NOT NULL);
+CREATE INDEX commerce_order_profile ON commerce_order USING btree (profile, ordered_at, flags, net_minor) WHERE (profile IS NOT NULL);
 CREATE INDEX commerce_order_time ON commerce_order USING btree (ordered_at, id);
 CREATE TABLE commerce_order_claim (
     order_id bigint NOT NULL,

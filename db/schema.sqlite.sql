@@ -110,7 +110,7 @@ CREATE TABLE commerce_order (
     customer_fields TEXT,
     UNIQUE (shop, order_key)
 );
-CREATE INDEX commerce_order_profile ON commerce_order (profile, ordered_at)
+CREATE INDEX commerce_order_profile ON commerce_order (profile, ordered_at, flags, net_minor)
     WHERE profile IS NOT NULL;
 CREATE INDEX commerce_order_time ON commerce_order (ordered_at, id);
 CREATE TABLE commerce_order_claim (
