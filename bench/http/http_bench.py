@@ -71,7 +71,7 @@ class Bench:
         begin = time.monotonic()
         self.server.get(questions.report("summary"))
         self.figures["first answer"] = {"seconds": time.monotonic() - begin}
-        self.ids = self.server.customer_ids(self.numbers)
+        self.ids = self.server.customer_ids(people)
         if len(self.ids) < 0.9 * len(self.numbers):
             raise RuntimeError(f"only {len(self.ids)} of {len(self.numbers)} customers were found")
 

@@ -96,6 +96,8 @@ class Peer:
             times = sorted(int(line.split()[2]) / 1e3
                            for log in pathlib.Path(folder).glob("log.*")
                            for line in log.read_text().splitlines())
+        if not times:
+            raise RuntimeError("pgbench finished nothing: give it more --seconds")
         return {"p50_ms": quantile(times, 0.5), "p99_ms": quantile(times, 0.99),
                 "max_ms": times[-1], "per_second": len(times) / took, "requests": len(times)}
 

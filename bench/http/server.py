@@ -55,14 +55,13 @@ class Server:
             raise RuntimeError(f"{path}: {answer.status} {body[:300].decode()}")
         return json.loads(body)
 
-    def customer_ids(self, numbers: list[str]) -> list[str]:
-        """Their ids here, by what the export calls them."""
+    def customer_ids(self, people: list[list[str]]) -> list[str]:
+        """Their ids here, by what the export says of them."""
         connection = self.connection()
         ids = []
-        for number in numbers:
-            for item in self.get(f"/api/v1/customers?q=C{number}&limit=5", connection)["items"]:
-                if any(p["key"] == f"C{number}" for p in item.get("profiles", [])):
-                    ids.append(item["id"])
+        for number, _, _, email, phone, *_ in people:
+            found = self.get(f"/api/v1/customers?q=C{number}&limit=20", connection)["items"]
+            ids += [one["id"] for one in found if (one["email"], one["phone"]) == (email, phone)]
         return ids
 
     def ask_at_once(self, paths: list[str]) -> list[float]:
