@@ -162,6 +162,7 @@ TEST_F(ImportRoutes, APreviewShowsWhatIsMissing) {
 }
 
 TEST_F(ImportRoutes, AnUploadInUseStays) {
+    const std::unique_lock busy(importing_);  // the import waits for its turn
     const std::string id = upload(kOrders);
     const std::string target = "/api/v1/imports/uploads/" + id;
     const auto made = json_of(
