@@ -44,6 +44,7 @@ public:
 
     // The rarest by a bounded count; between many and many the longest word, as the likely rarer.
     std::int64_t best(sql::Session& session) const {
+        if (!has(2)) return has(1) ? 1 : 0;  // nothing to choose
         std::tuple<std::int64_t, std::int64_t, std::int64_t> best{
             std::numeric_limits<std::int64_t>::max(), 0, 0};
         for (std::int64_t way = 1; has(way); ++way) {

@@ -23,7 +23,8 @@ std::string uri_of(const std::filesystem::path& path, std::string_view query) {
 
 std::unique_ptr<SqliteSession> open_reader(const std::string& uri, const SqliteOptions& options) {
     auto session = std::make_unique<SqliteSession>(uri);
-    session->script("PRAGMA query_only = 1; PRAGMA mmap_size = 1073741824");
+    session->script(
+        "PRAGMA query_only = 1; PRAGMA cache_size = -16384; PRAGMA mmap_size = 2147418112");
     if (options.reverse_unordered_selects) session->script("PRAGMA reverse_unordered_selects = 1");
     session->script("SELECT count(*) FROM sqlite_master");  // opens the file for real
     return session;
