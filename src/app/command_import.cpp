@@ -129,12 +129,11 @@ Result<void> resume(const Context& context, const ingest::ImportDeps& deps,
 
 Result<ingest::ImportResult> import_into(const Context& context, LiveStore& store,
                                          ingest::ImportRequest request) {
-    ingest::ImportDeps deps{store.database(),
-                            store,
-                            store.ids(),
-                            *context.clock,
-                            store.path(),
-                            [&context](const Error& error) { return i18n::describe(context.locale, error); }};
+    const auto describe = [&context](const Error& error) {
+        return i18n::describe(context.locale, error);
+    };
+    ingest::ImportDeps deps{store.database(), store,        store.ids(),
+                            *context.clock,   store.path(), describe};
     Progress progress(context);
     const auto watch = watch_with(context, progress);
     if (request.dry_run) return ingest::import_orders(deps, request, watch);

@@ -95,7 +95,7 @@ protected:
                 name = asked.name;
                 call.audit({"thing.change", asked.id});
                 call.after_commit.push_back([this] { ++told; });
-                    return Thing{asked.id, name, {}};
+                return Thing{asked.id, name, {}};
             }));
         return routes;
     }
