@@ -79,7 +79,8 @@ std::string base32(std::string_view bytes) {
     std::string text;
     unsigned held = 0;
     int bits = 0;
-    for (const unsigned char byte : bytes) {
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
         held = (held << 8 | byte) & 0xfffU;
         for (bits += 8; bits >= 5; bits -= 5) text += kBase32Digits[held >> (bits - 5) & 31U];
     }

@@ -99,7 +99,7 @@ inline Outcome parse(std::string_view bytes, std::size_t piece) {
 // than the next.
 inline void check_parser(std::string_view bytes) {
     const Outcome whole = parse(bytes, bytes.size() + 1);
-    for (const std::size_t piece : {1, 2, 7}) {
+    for (const std::size_t piece : {1U, 2U, 7U}) {
         const Outcome cut = parse(bytes, piece);
         VAFA_ASSERT(cut.done == whole.done);
         if (whole.done) VAFA_ASSERT(cut == whole);
