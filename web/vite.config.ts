@@ -21,5 +21,6 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}", "build/*.test.ts"],
     restoreMocks: true,
+    testTimeout: 60_000,
   },
 });

@@ -6,6 +6,12 @@ export function textsOf(language) {
   const texts = JSON.parse(readFileSync(file, "utf8"));
   return (key, values = {}) => {
     if (typeof texts[key] !== "string") throw new Error(`${key} is not a text`);
-    return texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return texts[key].replace(/\{(\w+)\}/g, (_, name) => isolated(values[name], language));
   };
+}
+
+// As the pages wall in a name of the other direction (shared/i18n/isolated.ts).
+function isolated(text, language) {
+  const isForeign = language === "fa" ? /[A-Za-z]/.test(text) : /[\u0600-\u06ff]/.test(text);
+  return isForeign ? `\u2068${text}\u2069` : text;
 }

@@ -36,9 +36,9 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import("./routes/accounts/setup"), "SetupPage"),
 });
 
-const password = createRoute({
+const reset = createRoute({
   getParentRoute: () => root,
-  path: paths.password,
+  path: paths.reset,
   component: lazyRouteComponent(() => import("./routes/accounts/reset"), "ResetPage"),
 });
 
@@ -99,7 +99,7 @@ const audit = createRoute({
 const tree = root.addChildren([
   signIn,
   setup,
-  password,
+  reset,
   inside.addChildren([today, account, people, apiKeys, audit]),
 ]);
 

@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from "react-i18next";
 import { setReader } from "@/shared/api/reader";
 import { formatNumber } from "@/shared/lib/format";
 import type english from "../../../../i18n/en.json";
+import { isolated } from "./isolated";
 import { directionOf, isLanguage, type Language, rememberLanguage } from "./languages";
 
 /** A key of i18n/*.json that belongs to the pages. */
@@ -32,8 +33,12 @@ export async function startTexts(language: Language): Promise<void> {
       suffix: "}",
       escapeValue: false, // React escapes
       alwaysFormat: true,
-      format: (value: unknown, _format, lng) =>
-        typeof value === "number" && isLanguage(lng) ? formatNumber(lng, value) : String(value),
+      format: (value: unknown, _format, lng) => {
+        if (!isLanguage(lng)) return String(value);
+        return typeof value === "number"
+          ? formatNumber(lng, value)
+          : isolated(String(value), directionOf(lng));
+      },
     },
     react: { useSuspense: false },
   });

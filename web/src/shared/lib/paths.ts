@@ -3,7 +3,7 @@ export const paths = {
   today: "/",
   signIn: "/sign-in",
   setup: "/setup",
-  password: "/password",
+  reset: "/reset",
   account: "/account",
   people: "/settings/people",
   apiKeys: "/settings/api-keys",

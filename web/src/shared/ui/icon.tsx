@@ -47,6 +47,7 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
     <svg
       aria-hidden="true"
       className={mirrored.has(name) ? "mirrored" : undefined}
+      style={{ flexShrink: 0 }}
       width={size}
       height={size}
       viewBox="0 0 24 24"

@@ -44,10 +44,14 @@ export const theme = createTheme({
   headings: { fontWeight: "650", sizes: { h1: { fontSize: "28px" }, h2: { fontSize: "20px" } } },
   respectReducedMotion: true,
   components: {
+    Badge: { defaultProps: { tt: "none", lts: 0, fw: 600 } },
     TextInput: { defaultProps: { size: "md" } },
     PasswordInput: { defaultProps: { size: "md" } },
     NativeSelect: { defaultProps: { size: "md" } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      styles: { title: { fontSize: "18px", fontWeight: 650 } },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: "md" } },
   },
 });

@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid, Skeleton, Text } from "@mantine/core";
+import { Anchor, Paper, SimpleGrid, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
@@ -64,13 +64,14 @@ function useSpan(summary: Summary | undefined): string {
 function NoOrders() {
   const t = useText();
   return (
-    <Section title={t("web.today.empty")}>
-      <EmptyNote title={t("web.today.empty_about")}>
+    <Paper withBorder>
+      <EmptyNote title={t("web.today.empty")}>
+        <Text c="dimmed">{t("web.today.empty_about")}</Text>
         <Text component="pre" className="code" size="sm" m={0} style={{ whiteSpace: "pre-wrap" }}>
           vafa import orders orders.csv --data DIR
         </Text>
       </EmptyNote>
-    </Section>
+    </Paper>
   );
 }
 

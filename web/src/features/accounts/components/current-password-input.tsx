@@ -11,6 +11,7 @@ export function CurrentPasswordInput(props: PasswordInputProps) {
       dir="ltr"
       required
       {...props}
+      aria-invalid={props.error ? true : undefined} // the library leaves it out
       visibilityToggleButtonProps={{ "aria-label": t("web.action.show_password") }}
     />
   );

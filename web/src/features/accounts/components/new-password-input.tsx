@@ -14,6 +14,7 @@ export function NewPasswordInput(props: PasswordInputProps) {
       dir="ltr"
       required
       {...props}
+      aria-invalid={props.error ? true : undefined} // the library leaves it out
       visibilityToggleButtonProps={{ "aria-label": t("web.action.show_password") }}
     />
   );

@@ -13,7 +13,7 @@ test("a field that the server finds wrong says so and takes the focus", async ()
   renderApp(<SetupForm token="once" onDone={onDone} />);
   await user.click(screen.getByRole("button", { name: "Create the owner account" }));
   const password = screen.getByLabelText(/^Password/);
-  await vi.waitFor(() => expect(document.activeElement).toBe(password));
+  await vi.waitFor(() => expect(document.activeElement).toBe(password), { timeout: 20_000 });
   expect(password.getAttribute("aria-invalid")).toBe("true");
   expect(screen.getByText("At least 10 characters.")).toBeDefined();
   expect(onDone).not.toHaveBeenCalled();
