@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const widths = [360, 1280];
+const allWidths = [360, 1280];
 const themes = ["light", "dark"];
 const height = 800;
 
@@ -12,12 +12,12 @@ const height = 800;
  * Looks at the page as it stands: axe in both themes and widths, nothing wider than the window, and
  * a picture of each where a folder is named.
  */
-export async function look(page, name, { faults, pictures, language }) {
+export async function look(page, name, { faults, pictures, language, widths = allWidths }) {
   for (const theme of themes) {
     for (const width of widths) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await settle(page);
+      await settle(page, theme);
       const where = `${name} ${language} ${theme} ${width}px`;
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) faults.push(`${where}: ${wide} px wide`);
@@ -27,9 +27,13 @@ export async function look(page, name, { faults, pictures, language }) {
   }
 }
 
-/** Two frames: what a change of theme or width moves has moved. */
-function settle(page) {
-  return page.evaluate(
+/** The theme is on, and two frames: what a change of theme or width moves has moved. */
+async function settle(page, theme) {
+  await page.waitForFunction(
+    (wanted) => document.documentElement.dataset.mantineColorScheme === wanted,
+    theme,
+  );
+  await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
 }

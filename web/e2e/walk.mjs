@@ -48,6 +48,7 @@ const steps = [
   revokeSession,
   useApiKey,
   invitePerson,
+  openMenuOfPhone,
   readAudit,
   changeLanguage,
   loseTheWay,
@@ -215,6 +216,16 @@ async function invitePerson({ page, other, t, ...rest }) {
   await look(page, "people-delete", rest);
   await button(page.getByRole("dialog"), t("web.people.delete")).click();
   await page.getByText(guest.email).waitFor({ state: "detached" });
+}
+
+async function openMenuOfPhone({ page, t, ...rest }) {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await button(page, t("web.nav.more")).click();
+  await page.getByRole("dialog").getByRole("link", { name: t("web.nav.audit") }).waitFor();
+  await look(page, "menu", { ...rest, widths: [360] });
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 async function readAudit({ page, t, ...rest }) {

@@ -33,25 +33,27 @@ export function BottomBar({ groups }: { groups: readonly Group[] }) {
           {t("web.nav.more")}
         </button>
       </nav>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={t("web.nav.name")}
-        closeButtonProps={{ "aria-label": t("web.action.close") }}
-      >
-        <Stack component="nav" gap="lg" pb="md" aria-label={t("web.nav.name")}>
-          {groups.map((group) => (
-            <div key={group.name}>
-              <Text size="xs" c="dimmed" fw={600} px={10} mb={6}>
-                {t(group.name)}
-              </Text>
-              <Destinations destinations={group.destinations} onChoose={close} />
-            </div>
-          ))}
-        </Stack>
-      </Drawer>
+      <Drawer.Root opened={opened} onClose={close} position="bottom" size="auto">
+        <Drawer.Overlay />
+        <Drawer.Content>
+          <Drawer.Header role="none">
+            <Drawer.Title fw={650}>{t("web.nav.name")}</Drawer.Title>
+            <Drawer.CloseButton aria-label={t("web.action.close")} />
+          </Drawer.Header>
+          <Drawer.Body>
+            <Stack component="nav" gap="lg" pb="md" aria-label={t("web.nav.name")}>
+              {groups.map((group) => (
+                <div key={group.name}>
+                  <Text size="xs" c="dimmed" fw={600} px={10} mb={6}>
+                    {t(group.name)}
+                  </Text>
+                  <Destinations destinations={group.destinations} onChoose={close} />
+                </div>
+              ))}
+            </Stack>
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </Box>
   );
 }

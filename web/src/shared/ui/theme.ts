@@ -48,7 +48,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "md" } },
     PasswordInput: { defaultProps: { size: "md" } },
     NativeSelect: { defaultProps: { size: "md" } },
-    Modal: {
+    ModalRoot: {
       defaultProps: { centered: true, transitionProps: { duration: 120 } },
       styles: { title: { fontSize: "18px", fontWeight: 650 } },
     },

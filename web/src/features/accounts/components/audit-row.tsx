@@ -2,6 +2,7 @@ import { Group, Stack, Text } from "@mantine/core";
 import { useText, useTextOr } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import type { AuditEntry } from "../api/audit";
+import { subjectOf } from "../model/audit-subject";
 import { changesBetween } from "../model/changes";
 
 interface AuditRowProps {
@@ -16,7 +17,7 @@ export function AuditRow({ entry, names }: AuditRowProps) {
   const format = useFormat();
   const changes = changesBetween(entry.before, entry.after);
   const actor = entry.actor === "local" ? t("web.audit.local") : names.get(entry.actor);
-  const subject = names.get(entry.subject) ?? entry.subject;
+  const subject = subjectOf(entry, names);
   return (
     <Stack component="li" className="row" gap={4}>
       <Group justify="space-between" gap="xs" align="baseline">

@@ -8,7 +8,6 @@ export function CurrentPasswordInput(props: PasswordInputProps) {
     <PasswordInput
       label={t("web.field.password")}
       autoComplete="current-password"
-      dir="ltr"
       required
       {...props}
       aria-invalid={props.error ? true : undefined} // the library leaves it out

@@ -11,7 +11,6 @@ export function NewPasswordInput(props: PasswordInputProps) {
       label={t("web.field.new_password")}
       description={t("web.field.password_rule", { count: minPasswordCharacters })}
       autoComplete="new-password"
-      dir="ltr"
       required
       {...props}
       aria-invalid={props.error ? true : undefined} // the library leaves it out

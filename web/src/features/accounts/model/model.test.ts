@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aMe, aUser } from "@/testing/builders";
+import { subjectOf } from "./audit-subject";
 import { changesBetween } from "./changes";
 import { deviceOf } from "./device-name";
 import { tokenOfHash } from "./link-token";
@@ -40,6 +41,15 @@ test("a change is told field by field, what stayed is not", () => {
     { field: "counted.test", before: "false", after: "true" },
     { field: "tags", before: "a", after: "a, b" },
   ]);
+});
+
+test("a deleted thing keeps the name it had, a session has none", () => {
+  const names = new Map([["usr_1", "Sara"]]);
+  const gone = { subject: "usr_2", before: { name: "Reza" }, after: null };
+  expect(subjectOf(gone, names)).toBe("Reza");
+  expect(subjectOf({ subject: "usr_1", before: null, after: null }, names)).toBe("Sara");
+  expect(subjectOf({ subject: "ses_1", before: null, after: null }, names)).toBe("");
+  expect(subjectOf({ subject: "key_1", before: null, after: null }, names)).toBe("key_1");
 });
 
 test("what was made or deleted has one side only", () => {
