@@ -88,7 +88,8 @@ public:
 
     Watermarks watermarks() const;
     std::uint64_t total() const;  // sum of the watermarks: the number of events kept
-    Result<void> checkpoint();    // folds the write-ahead log into the file
+    // Folds the write-ahead log into the file; while somebody reads, that is left for later.
+    Result<void> checkpoint();
     Result<std::vector<std::string>> kinds() const;  // ascending
 
     // In (partition, seq) order. `event` is valid during the call.

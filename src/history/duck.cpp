@@ -14,13 +14,14 @@ Error error_of(const std::string& message, const std::string& path) {
     };
     // DuckDB tells causes apart by words only. "INTERNAL Error" and "FATAL Error" are what reading
     // altered bytes ends in when the block's checksum happened to be right or was not reached.
-    static constexpr std::array<Known, 15> kKnown{{
+    static constexpr std::array<Known, 16> kKnown{{
         {"database does not exist", ErrorCode::not_found, "error.history_missing"},
         {"Conflicting lock is held", ErrorCode::conflict, "error.history_locked"},
         {"Could not set lock", ErrorCode::conflict, "error.history_locked"},
         {"Could not write all bytes", ErrorCode::unavailable, "error.disk_full"},
         {"No space left on device", ErrorCode::unavailable, "error.disk_full"},
         {"max_temp_directory_size", ErrorCode::unavailable, "error.disk_full"},
+        {"Cannot CHECKPOINT", ErrorCode::unavailable, "error.history_busy"},
         {"database file with version number", ErrorCode::conflict, "error.history_newer"},
         {"Corrupt", ErrorCode::damaged, "error.history_damaged"},
         {"checksum", ErrorCode::damaged, "error.history_damaged"},

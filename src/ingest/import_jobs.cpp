@@ -15,6 +15,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// What throws is a fault of ours: this import fails by it, those who watch it are told, and the
+// next one has its turn.
+template <class Work>
+auto without_throwing(const Work& work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const std::exception& failure) {
+        log::error("imports: {}", failure.what());
+        return Error{ErrorCode::internal, "error.import_fault"};
+    }
+}
+
 constexpr std::int64_t kTellEveryMs = 250;
 
 Error over(ImportId import) {
@@ -140,7 +152,9 @@ void ImportJobs::resume_stopped() {
     for (const ImportId import : *stopped) {
         if (worker_.stopping()) return;
         begin(import);
-        conclude(import, resume_import(deps(i18n::Locale::en), import, watch_of(import)));
+        conclude(import, without_throwing([&] {
+                     return resume_import(deps(i18n::Locale::en), import, watch_of(import));
+                 }));
     }
 }
 
@@ -152,7 +166,7 @@ bool ImportJobs::run_next() {
     if (next.has_error()) log::error("imports: {}", next.error().key);
     if (next.has_error() || !*next) return false;
     begin((*next)->id);
-    conclude((*next)->id, run(**next));
+    conclude((*next)->id, without_throwing([&] { return run(**next); }));
     return true;
 }
 
@@ -181,9 +195,8 @@ void ImportJobs::conclude(ImportId import, const Result<ImportResult>& result) {
     Result<void> noted;
     if (result.has_error() && (by_user || !is_cancelled)) noted = give_up(import, result.error());
     if (noted.has_error()) log::error("imports: {}", noted.error().key);
-    if (const auto saved = ports_.save(); saved.has_error()) {
-        log::error("snapshot: {}", saved.error().key);
-    }
+    const auto saved = without_throwing([&] { return ports_.save(); });
+    if (saved.has_error()) log::error("snapshot: {}", saved.error().key);
     end();
     if (result.has_value() || by_user || !is_cancelled) tell_done(import);
 }

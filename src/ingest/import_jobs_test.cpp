@@ -49,6 +49,7 @@ protected:
                               .save =
                                   [this] {
                                       ended_.release();
+                                      if (saving_throws_) throw std::runtime_error("a reader");
                                       return Result<void>();
                                   }});
         return *jobs_;
@@ -92,6 +93,7 @@ protected:
     ImportDeps deps_ = store_.deps();
     Guarded guarded_{deps_.intake};
     std::mutex importing_;
+    bool saving_throws_ = false;
     std::counting_semaphore<> ended_{0};
     std::unique_ptr<ImportJobs> jobs_;
 };
@@ -206,6 +208,20 @@ TEST_F(ImportJobsTest, WatchersAreToldTheEnd) {
     jobs_->watch(id, late);
     EXPECT_NE(late->take().find("event: done"), std::string::npos);
     EXPECT_TRUE(late->finished());
+}
+
+// Watchers waited for ever after an exception behind the import's end (issue 3).
+TEST_F(ImportJobsTest, WatchersAreToldTheEndWhateverBreaksBehindIt) {
+    saving_throws_ = true;
+    open();
+    const ImportId first = enqueue(kOrders), second = enqueue(kOrders);
+    const auto stream = std::make_shared<http::EventStream>();
+    jobs_->watch(second, stream);
+    run(2);
+    EXPECT_EQ(record(first).state, commerce::ImportState::done);
+    EXPECT_FALSE(jobs_->progress(second));
+    EXPECT_NE(stream->take().find(R"({"state":"done"})"), std::string::npos);
+    EXPECT_TRUE(stream->finished());
 }
 
 TEST_F(ImportJobsTest, AWrongRequestIsRefusedBeforeItIsQueued) {

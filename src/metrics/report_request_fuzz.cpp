@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto request = json::decode<metrics::ReportRequest>(*query, json::UnknownKeys::refuse,
                                                               json::Texts::as_values);
     for (const auto& error : request.errors) {
-        VAFA_ASSERT(error.code == ErrorCode::invalid && error.field.starts_with('/'));
+        VAFA_ASSERT(error.field.starts_with('/'));
     }
     if (!request.ok()) return 0;
     const auto options = metrics::options_of(request.value, {});
