@@ -12,6 +12,7 @@ export function Sidebar({ groups }: { groups: readonly Group[] }) {
       bg="var(--vafa-surface)"
       aria-label={t("web.nav.name")}
       className="no-print"
+      visibleFrom="sm"
     >
       <AppShell.Section mb="lg" px={6}>
         <Logo />

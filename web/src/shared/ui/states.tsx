@@ -12,11 +12,19 @@ export function messageOf(error: unknown, t: Translate): string {
   return error.message || t("web.error.unexpected");
 }
 
+const readable = { color: "var(--mantine-color-error)" };
+
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useText();
   const request = error instanceof Problem && error.status >= 500 ? error.requestId : null;
   return (
-    <Alert role="alert" color="red" icon={<Icon name="alert" />} title={messageOf(error, t)}>
+    <Alert
+      role="alert"
+      color="red"
+      icon={<Icon name="alert" />}
+      title={messageOf(error, t)}
+      styles={{ title: readable, icon: readable }}
+    >
       <Stack gap="xs" align="flex-start">
         {request !== null && (
           <Text size="sm">

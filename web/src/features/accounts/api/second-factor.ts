@@ -3,11 +3,11 @@ import { api } from "@/shared/api/client";
 
 export function useRefreshSession() {
   const queries = useQueryClient();
-  return () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: ["session"] }),
-      queries.invalidateQueries({ queryKey: ["sessions"] }),
-    ]);
+  return async () => {
+    // One after the other: the first answer brings the session's new tokens.
+    await queries.invalidateQueries({ queryKey: ["session"] });
+    await queries.invalidateQueries({ queryKey: ["sessions"] });
+  };
 }
 
 export function useBeginSecondFactor() {
