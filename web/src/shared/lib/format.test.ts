@@ -15,8 +15,15 @@ test("a share is written as a percentage", () => {
 });
 
 test("days are Jalali in Persian, and do not move with the reader's time zone", () => {
-  expect(formatDay("en", "2026-03-21")).toBe("21 Mar 2026");
-  expect(formatDay("fa", "2026-03-21")).toContain("۱۴۰۵");
+  expect(formatDay("en", "2026-03-21", "gregorian")).toBe("21 Mar 2026");
+  expect(formatDay("fa", "2026-03-21", "gregorian")).toContain("۱۴۰۵");
+});
+
+test("a day of a Jalali store is that day in every language", () => {
+  expect(formatDay("fa", "1405-01-01", "persian")).toContain("۱۴۰۵");
+  expect(formatDay("en", "1405-01-01", "persian")).toBe("21 Mar 2026");
+  expect(formatDay("en", "1403-12-30", "persian")).toBe("20 Mar 2025"); // a leap year's last day
+  expect(formatDay("en", "1402-08-29", "persian")).toBe("20 Nov 2023");
 });
 
 test("amounts are divided by the currency's minor unit", () => {

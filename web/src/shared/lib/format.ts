@@ -1,4 +1,7 @@
 import type { Language } from "@/shared/i18n/languages";
+import { dateOfJalali } from "./jalali";
+
+export type Calendar = "gregorian" | "persian";
 
 /**
  * Every number, amount and date that a person reads is written here: digits and calendar of the
@@ -59,10 +62,13 @@ export function formatMoney(
   return numberFormat(language, { ...style, maximumFractionDigits: 0 }).format(major);
 }
 
-/** "2026-11-21": a day of the store's calendar, the same wherever it is read. */
-export function formatDay(language: Language, day: string): string {
-  const options = { dateStyle: "medium", timeZone: "UTC" } as const;
-  return dateFormat(language, options).format(new Date(`${day}T00:00:00Z`));
+/**
+ * A day as reports write it: "2026-11-21", or "1405-08-30" in a store with the Jalali calendar;
+ * the same wherever it is read.
+ */
+export function formatDay(language: Language, day: string, calendar: Calendar): string {
+  const at = calendar === "persian" ? dateOfJalali(day) : new Date(`${day}T00:00:00Z`);
+  return dateFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
 export function formatTime(language: Language, at: string): string {

@@ -11,7 +11,7 @@ export function useFormat() {
       percent: (share: number) => format.formatPercent(language, share),
       money: (minor: number, currency: string, toman: boolean) =>
         format.formatMoney(language, minor, currency, toman),
-      day: (day: string) => format.formatDay(language, day),
+      day: (day: string, calendar: format.Calendar) => format.formatDay(language, day, calendar),
       time: (at: string) => format.formatTime(language, at),
       ago: (at: string) => format.formatAgo(language, at, Date.now()),
     }),

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
-import { type Summary, summaryQuery } from "@/features/metrics/api/summary";
+import { type Summary, type SummaryReport, summaryQuery } from "@/features/metrics/api/summary";
 import { KeyNumbers } from "@/features/metrics/components/key-numbers";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
@@ -19,14 +19,14 @@ export function TodayPage() {
   const reads = may(me, "reports_read");
   const summary = useQuery({ ...summaryQuery(), enabled: reads });
   return (
-    <Page title={useHeadline(summary.data)} about={useSpan(summary.data)}>
+    <Page title={useHeadline(summary.data?.data)} about={useSpan(summary.data)}>
       {reads ? (
         <Loaded query={summary} skeleton={<NumbersSkeleton />}>
-          {(report) =>
-            report.orders === 0 ? (
+          {({ data }) =>
+            data.orders === 0 ? (
               <NoOrders />
             ) : (
-              <KeyNumbers summary={report} toman={settings.data?.show_toman ?? false} />
+              <KeyNumbers summary={data} toman={settings.data?.show_toman ?? false} />
             )
           }
         </Loaded>
@@ -51,13 +51,14 @@ function useHeadline(summary: Summary | undefined): string {
   });
 }
 
-function useSpan(summary: Summary | undefined): string {
+function useSpan(report: SummaryReport | undefined): string {
   const t = useText();
   const format = useFormat();
-  if (summary?.first_day == null || summary.last_day == null) return t("web.today.about");
+  if (report?.data.first_day == null || report.data.last_day == null) return t("web.today.about");
+  const { calendar } = report.definition;
   return t("web.today.span", {
-    from: format.day(summary.first_day),
-    to: format.day(summary.last_day),
+    from: format.day(report.data.first_day, calendar),
+    to: format.day(report.data.last_day, calendar),
   });
 }
 
