@@ -14,6 +14,7 @@ export default defineConfig({
     // The server's content security policy takes no fonts from data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700, // kB, not yet packed
   },
   server: { proxy: { "/api": { target: server } } },
   test: {
