@@ -983,10 +983,7 @@ export interface components {
             invitation: components["schemas"]["OneTimeLink"];
         };
         ApiKey: {
-            /**
-             * Format: key_…
-             * @description The id.
-             */
+            /** @description The id. */
             id: string;
             /** @description What the key is for. */
             name: string;
@@ -994,10 +991,7 @@ export interface components {
             hint: string;
             /** @description What the key may do. */
             scopes: ("read" | "write" | "admin")[];
-            /**
-             * Format: usr_…
-             * @description Who made it and bounds what it may do; null: the command line.
-             */
+            /** @description Who made it and bounds what it may do; null: the command line. */
             maker: string | null;
             /**
              * Format: date-time
@@ -1017,10 +1011,7 @@ export interface components {
             next_cursor: string | null;
         };
         AuditEntry: {
-            /**
-             * Format: aud_…
-             * @description The id.
-             */
+            /** @description The id. */
             id: string;
             /**
              * Format: date-time
@@ -1231,10 +1222,7 @@ export interface components {
             breakdown?: components["schemas"]["CohortsPart"][];
         };
         Customer: {
-            /**
-             * Format: cus_…
-             * @description The id; time-ordered.
-             */
+            /** @description The id; time-ordered. */
             id: string;
             /** @description The latest name an order gave; null: none. */
             name: string | null;
@@ -1262,10 +1250,7 @@ export interface components {
             totals: components["schemas"]["CustomerTotals"];
         };
         CustomerItem: {
-            /**
-             * Format: cus_…
-             * @description The id; time-ordered.
-             */
+            /** @description The id; time-ordered. */
             id: string;
             /** @description The latest name an order gave; null: none. */
             name: string | null;
@@ -1339,10 +1324,7 @@ export interface components {
             notes: components["schemas"]["ImportNote"][];
         };
         Import: {
-            /**
-             * Format: imp_…
-             * @description The import.
-             */
+            /** @description The import. */
             id: string;
             /** @description orders, or demo for made-up ones. */
             kind: string;
@@ -1446,10 +1428,7 @@ export interface components {
             rows_per_second: number;
         };
         ImportSummary: {
-            /**
-             * Format: imp_…
-             * @description The import; null after a dry run.
-             */
+            /** @description The import; null after a dry run. */
             import: string | null;
             /**
              * Format: int64
@@ -1672,10 +1651,7 @@ export interface components {
             user: components["schemas"]["User"];
             /** @description What the user may do. */
             permissions: ("open" | "signed_in" | "reports_read" | "customers_read" | "customers_write" | "customers_export" | "orders_read" | "products_read" | "imports_read" | "imports_write" | "settings_read" | "settings_write" | "users_read" | "users_write" | "keys_read" | "keys_write" | "audit_read" | "server_read")[];
-            /**
-             * Format: ses_…
-             * @description The session's id.
-             */
+            /** @description The session's id. */
             session: string;
             /** @description Sent as x-csrf-token with everything but GET. An answer with that header replaces it; after `error.csrf` ask again. */
             csrf_token: string;
@@ -1716,33 +1692,21 @@ export interface components {
             coupon: string | null;
             /** @description Where the order came from, as the shop says it. */
             source: string | null;
-            /**
-             * Format: imp_…
-             * @description The import that said it as it stands.
-             */
+            /** @description The import that said it as it stands. */
             import: string;
             /** @description What was bought, in the source's order. */
             lines: components["schemas"]["OrderLine"][];
         };
         OrderItem: {
-            /**
-             * Format: ord_…
-             * @description The id; time-ordered.
-             */
+            /** @description The id; time-ordered. */
             id: string;
-            /**
-             * Format: shp_…
-             * @description The shop that speaks of it.
-             */
+            /** @description The shop that speaks of it. */
             shop: string;
             /** @description The order's key, unique within the shop. */
             key: string;
             /** @description What people call it. */
             number: string;
-            /**
-             * Format: cus_…
-             * @description Null: the order is anonymous.
-             */
+            /** @description Null: the order is anonymous. */
             customer: string | null;
             /**
              * @description As the shop says it.
@@ -2010,15 +1974,9 @@ export interface components {
             }[];
         };
         Product: {
-            /**
-             * Format: prd_…
-             * @description The id; time-ordered.
-             */
+            /** @description The id; time-ordered. */
             id: string;
-            /**
-             * Format: shp_…
-             * @description The shop that speaks of it.
-             */
+            /** @description The shop that speaks of it. */
             shop: string;
             /** @description The shop's key: SKU or id, else the title. */
             key: string;
@@ -2091,15 +2049,9 @@ export interface components {
             breakdown?: components["schemas"]["ProductsPart"][];
         };
         Profile: {
-            /**
-             * Format: pro_…
-             * @description The id; time-ordered.
-             */
+            /** @description The id; time-ordered. */
             id: string;
-            /**
-             * Format: shp_…
-             * @description The shop that speaks of it.
-             */
+            /** @description The shop that speaks of it. */
             shop: string;
             /**
              * @description What the source tells the customer by.
@@ -2487,10 +2439,7 @@ export interface components {
             uri: string;
         };
         Session: {
-            /**
-             * Format: ses_…
-             * @description The id.
-             */
+            /** @description The id. */
             id: string;
             /** @description Whether it is the one that asks. */
             current: boolean;
@@ -2553,10 +2502,7 @@ export interface components {
             phone_region: string;
         };
         Shop: {
-            /**
-             * Format: shp_…
-             * @description The id; time-ordered.
-             */
+            /** @description The id; time-ordered. */
             id: string;
             /** @description The name it is imported under. */
             key: string;
@@ -2747,10 +2693,7 @@ export interface components {
             breakdown?: components["schemas"]["SurvivalPart"][];
         };
         Upload: {
-            /**
-             * Format: upl_…
-             * @description The upload.
-             */
+            /** @description The upload. */
             id: string;
             /** @description Name of the file. */
             name: string;
@@ -2783,10 +2726,7 @@ export interface components {
             dry_run: components["schemas"]["ImportSummary"] | null;
         };
         User: {
-            /**
-             * Format: usr_…
-             * @description The id.
-             */
+            /** @description The id. */
             id: string;
             /**
              * Format: email
@@ -2908,7 +2848,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3129,10 +3069,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * Format: cus_…
-                     * @description The customer that stays.
-                     */
+                    /** @description The customer that stays. */
                     into: string;
                 };
             };
@@ -3217,10 +3154,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * Format: pro_…
-                     * @description The profile that becomes a customer of its own again.
-                     */
+                    /** @description The profile that becomes a customer of its own again. */
                     profile: string;
                 };
             };
@@ -5063,7 +4997,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5383,7 +5317,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5495,7 +5429,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
