@@ -1,44 +1,20 @@
 #include "metrics/counting.h"
 
-#include "commerce/types.h"
+#include "commerce/counted.h"
 #include "metrics/types.h"
 
 namespace vafa::metrics {
-namespace {
-
-bool status_counts(commerce::OrderStatus status, const Options& options) {
-    using commerce::OrderStatus;
-    switch (status) {
-        case OrderStatus::paid:
-        case OrderStatus::fulfilled:
-        case OrderStatus::completed:
-            return true;
-        case OrderStatus::pending:
-        case OrderStatus::failed:
-            return options.include_unpaid;
-        case OrderStatus::cancelled:
-            return options.include_cancelled;
-        case OrderStatus::refunded:
-            return options.include_refunded;
-        case OrderStatus::deleted:
-            return false;
-    }
-    return false;
-}
-
-bool flags_count(unsigned flags, const Options& options) {
-    namespace flag = commerce::flag;
-    if ((flags & flag::kTest) != 0 && !options.include_test) return false;
-    if ((flags & flag::kZeroValue) != 0 && !options.include_zero_value) return false;
-    return status_counts(static_cast<commerce::OrderStatus>(flags & flag::kStatusMask), options);
-}
-
-}  // namespace
-
 Counting counting_of(const Options& options, Day end) {
+    const commerce::CountedOrders counted{.cancelled = options.include_cancelled,
+                                          .unpaid = options.include_unpaid,
+                                          .refunded = options.include_refunded,
+                                          .zero_value = options.include_zero_value,
+                                          .test = options.include_test};
     Counting counting;
-    for (unsigned flags = 0; flags < counting.counted.size(); ++flags)
-        counting.counted[flags] = flags_count(flags, options) ? 1 : 0;
+    for (std::size_t flags = 0; flags < counting.counted.size(); ++flags) {
+        counting.counted[flags] =
+            commerce::counts(counted, static_cast<std::uint8_t>(flags)) ? 1 : 0;
+    }
     counting.end = end;
     if (options.from) counting.first_from = *options.from;
     if (options.to) counting.first_to = *options.to;
