@@ -58,6 +58,19 @@ struct CustomerFields {  // empty = the source said nothing
     bool operator==(const CustomerFields&) const = default;
 };
 
+// A way to reach a customer that may be used only with consent. The numbers are stored.
+enum class Channel : std::uint8_t { email = 1, sms = 2 };
+
+// A customer's word on being written to, and where it stands: `file` and `row` of the import that
+// brought it, so that it can be shown as evidence.
+struct Consent {
+    Channel channel = Channel::email;
+    bool granted = false;
+    std::string file = {};
+    std::uint64_t row = 0;
+    bool operator==(const Consent&) const = default;
+};
+
 struct OrderLine {
     std::string product;  // the shop's key: SKU or id, else the title
     std::string title, variant, category;
@@ -72,6 +85,7 @@ struct OrderLine {
 struct OrderAmounts {
     std::optional<std::int64_t> goods = {}, discount = {}, shipping = {}, tax = {}, total = {};
     std::int64_t refund = 0;
+    std::optional<std::int64_t> cost = {};  // what the goods cost the store
     bool operator==(const OrderAmounts&) const = default;
 };
 
@@ -91,6 +105,8 @@ struct OrderFact {
     OrderAmounts amounts;
     std::string coupon, source;
     std::vector<OrderLine> lines;
+    std::vector<std::pair<std::string, std::string>> traits = {};  // of the order; by name
+    std::vector<Consent> consents = {};  // of its customer, as of the order's time
     Version version = 0;
     ImportId import;
 };
