@@ -2,6 +2,7 @@
 
 // What other features may ask of commerce: orders, customers, products of a store, and their fold.
 // All of it runs inside the caller's transaction (sql::Session).
+#include "commerce/consents.h"
 #include "commerce/customers.h"
 #include "commerce/dto.h"
 #include "commerce/fold.h"
@@ -15,3 +16,4 @@
 #include "commerce/settings.h"
 #include "commerce/shops.h"
 #include "commerce/types.h"
+#include "commerce/words.h"

@@ -48,7 +48,7 @@ protected:
         return fact;
     }
     void tell(const std::vector<OrderFact>& facts) {
-        test::must(db().write([&](sql::Session& s) { return fold(s, facts, ids_); }));
+        test::must(db().write([&](sql::Session& s) { return fold(s, facts, ids_, kTestDay); }));
     }
     CustomerPage page(const CustomerFilter& filter, std::optional<CustomerPlace> after = {},
                       std::int64_t limit = 50) {

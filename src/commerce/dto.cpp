@@ -1,5 +1,6 @@
 #include "commerce/dto.h"
 
+#include <algorithm>
 #include <map>
 
 #include "commerce/json_text.h"
@@ -12,11 +13,11 @@ namespace {
 
 using Text = std::optional<std::string>;
 using Amount = std::optional<std::int64_t>;
-using Traits = std::optional<std::map<std::string, std::string>>;
+using TraitsWire = std::optional<std::map<std::string, std::string>>;
 
 struct FieldsWire {
     Text name, email, phone, city, country;
-    Traits traits;
+    TraitsWire traits;
 };
 BOOST_DESCRIBE_STRUCT(FieldsWire, (), (name, email, phone, city, country, traits))
 
@@ -27,9 +28,9 @@ struct CustomerWire {
 BOOST_DESCRIBE_STRUCT(CustomerWire, (), (kind, key, name, email, phone))
 
 struct PartsWire {
-    Amount goods, discount, shipping, tax, refund, total;
+    Amount goods, discount, shipping, tax, refund, total, cost;
 };
-BOOST_DESCRIBE_STRUCT(PartsWire, (), (goods, discount, shipping, tax, refund, total))
+BOOST_DESCRIBE_STRUCT(PartsWire, (), (goods, discount, shipping, tax, refund, total, cost))
 
 struct LineWire {
     Text product, title, variant, category;
@@ -39,27 +40,74 @@ BOOST_DESCRIBE_STRUCT(LineWire, (),
                       (product, title, variant, category, quantity_milli, unit_price_minor,
                        discount_minor, amount_minor))
 
+struct ConsentWire {
+    Channel channel = Channel::email;
+    bool granted = false;
+    Text file;
+    Amount row;
+};
+BOOST_DESCRIBE_STRUCT(ConsentWire, (), (channel, granted, file, row))
+
 struct OrderWire {
     Text number, product, category, coupon, source, city, country;
     OrderStatus status = OrderStatus::completed;
-    Traits traits;
+    TraitsWire traits, customer_traits;
+    std::optional<std::vector<std::string>> order_traits;
     Amount total_minor;
     std::optional<CustomerWire> customer;
     std::optional<PartsWire> parts;
     std::optional<std::vector<LineWire>> lines;
+    std::optional<std::vector<ConsentWire>> consents;
 };
 BOOST_DESCRIBE_STRUCT(OrderWire, (),
                       (number, product, category, coupon, source, city, country, status, traits,
-                       total_minor, customer, parts, lines))
+                       customer_traits, order_traits, total_minor, customer, parts, lines,
+                       consents))
 
 Amount unless_zero(std::int64_t value) { return value == 0 ? Amount{} : Amount{value}; }
 
-void append_traits(const CustomerFields& fields, JsonText& json) {
-    if (fields.traits.empty()) return;
-    json.key("traits");
+void append_traits(std::string_view key, const Traits& traits, JsonText& json) {
+    if (traits.empty()) return;
+    json.key(key);
     json.open('{');
-    for (const auto& [name, value] : fields.traits) json.member(name, value);
+    for (const auto& [name, value] : traits) json.member(name, value);
     json.close('}');
+}
+
+bool has_trait(const Traits& traits, std::string_view name) {
+    return std::any_of(traits.begin(), traits.end(),
+                       [&](const auto& trait) { return trait.first == name; });
+}
+
+void append_all_traits(const OrderFact& fact, JsonText& json) {
+    const Traits& customers = fact.customer_fields.traits;
+    if (fact.traits.empty()) return append_traits("traits", customers, json);
+    Traits all = fact.traits, hidden;
+    for (const auto& trait : customers) {
+        (has_trait(fact.traits, trait.first) ? hidden : all).push_back(trait);
+    }
+    append_traits("traits", all, json);
+    append_traits("customer_traits", hidden, json);
+    json.key("order_traits");
+    json.open('[');
+    for (const auto& [name, value] : fact.traits) json.string(name);
+    json.close(']');
+}
+
+void append_consents(const std::vector<Consent>& consents, JsonText& json) {
+    if (consents.empty()) return;
+    json.key("consents");
+    json.open('[');
+    for (const Consent& consent : consents) {
+        json.open('{');
+        json.member("channel", json::enum_name(consent.channel));
+        json.key("granted");
+        json.boolean(consent.granted);
+        json.member("file", consent.file);
+        json.member("row", unless_zero(static_cast<std::int64_t>(consent.row)));
+        json.close('}');
+    }
+    json.close(']');
 }
 
 void append_customer(const OrderFact& fact, JsonText& json) {
@@ -88,6 +136,7 @@ void append_parts(const OrderAmounts& amounts, JsonText& json) {
     json.member("tax", amounts.tax);
     json.member("refund", unless_zero(amounts.refund));
     json.member("total", amounts.total);
+    json.member("cost", amounts.cost);
     json.close('}');
 }
 
@@ -126,8 +175,36 @@ OrderLine line_from(const LineWire& wire) {
 }
 
 OrderAmounts amounts_from(const PartsWire& wire) {
-    return {wire.goods, wire.discount, wire.shipping,
-            wire.tax,   wire.total,    wire.refund.value_or(0)};
+    return {.goods = wire.goods,
+            .discount = wire.discount,
+            .shipping = wire.shipping,
+            .tax = wire.tax,
+            .total = wire.total,
+            .refund = wire.refund.value_or(0),
+            .cost = wire.cost};
+}
+
+void read_traits(const OrderWire& wire, OrderFact& into) {
+    auto customers = wire.customer_traits.value_or(std::map<std::string, std::string>());
+    const auto names = wire.order_traits.value_or(std::vector<std::string>());
+    into.traits.clear();
+    for (const auto& trait : wire.traits.value_or(std::map<std::string, std::string>())) {
+        if (std::find(names.begin(), names.end(), trait.first) != names.end()) {
+            into.traits.push_back(trait);
+        } else {
+            customers.insert(trait);
+        }
+    }
+    into.customer_fields.traits.assign(customers.begin(), customers.end());
+}
+
+std::vector<Consent> consents_from(const std::vector<ConsentWire>& wire) {
+    std::vector<Consent> consents;
+    for (const auto& [channel, granted, file, row] : wire) {
+        consents.push_back(
+            {channel, granted, file.value_or(""), static_cast<std::uint64_t>(row.value_or(0))});
+    }
+    return consents;
 }
 
 template <class T>
@@ -153,7 +230,7 @@ void append_order_properties(const OrderFact& fact, std::string& out) {
     json.member("city", fact.customer_fields.city);
     json.member("country", fact.customer_fields.country);
     json.member("status", json::enum_name(fact.status));
-    append_traits(fact.customer_fields, json);
+    append_all_traits(fact, json);
     json.member("total_minor", total_revenue_minor(fact.amounts));
     append_customer(fact, json);
     append_parts(fact.amounts, json);
@@ -163,6 +240,7 @@ void append_order_properties(const OrderFact& fact, std::string& out) {
         for (const OrderLine& line : fact.lines) append_line(line, json);
         json.close(']');
     }
+    append_consents(fact.consents, json);
     json.close('}');
 }
 
@@ -175,13 +253,15 @@ Result<void> read_order_properties(std::string_view json, OrderFact& into) {
     into.status = wire.status;
     into.customer.reset();
     if (customer.kind) into.customer = ProfileKey{*customer.kind, customer.key.value_or("")};
-    into.customer_fields = fields_from(
-        {customer.name, customer.email, customer.phone, wire.city, wire.country, wire.traits});
+    into.customer_fields =
+        fields_from({customer.name, customer.email, customer.phone, wire.city, wire.country, {}});
+    read_traits(wire, into);
     into.amounts = amounts_from(wire.parts.value_or(PartsWire{}));
     into.lines.clear();
     for (const LineWire& line : wire.lines.value_or(std::vector<LineWire>{})) {
         into.lines.push_back(line_from(line));
     }
+    into.consents = consents_from(wire.consents.value_or(std::vector<ConsentWire>{}));
     return {};
 }
 
@@ -195,7 +275,7 @@ std::string encode_fields(const CustomerFields& fields) {
     json.member("phone", fields.phone);
     json.member("city", fields.city);
     json.member("country", fields.country);
-    append_traits(fields, json);
+    append_traits("traits", fields.traits, json);
     json.close('}');
     return out;
 }
@@ -205,16 +285,15 @@ Result<CustomerFields> decode_fields(std::string_view json) {
     return fields_from(std::move(wire));
 }
 
-std::string encode_traits(const CustomerFields& fields) {
+std::string encode_traits(const Traits& traits) {
     CustomerFields only;
-    only.traits = fields.traits;
+    only.traits = traits;
     return encode_fields(only);
 }
 
-Result<void> decode_traits(std::string_view json, CustomerFields& into) {
-    VAFA_TRY(auto fields, decode_fields(json));
-    into.traits = std::move(fields.traits);
-    return {};
+Traits decode_traits(std::string_view json) {
+    auto fields = decode_fields(json);
+    return fields.has_value() ? std::move(fields->traits) : Traits();
 }
 
 }  // namespace vafa::commerce

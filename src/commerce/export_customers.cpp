@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "commerce/consents.h"
 #include "commerce/totals.h"
 #include "platform/files/writer.h"
 
@@ -13,7 +14,7 @@ constexpr std::int64_t kPage = 500;
 // With a byte-order mark spreadsheets read the file as UTF-8.
 constexpr std::string_view kHeader =
     "\xEF\xBB\xBF\"id\",\"name\",\"email\",\"phone\",\"city\",\"country\",\"orders\",\"revenue\","
-    "\"currency\",\"first_order_at\",\"last_order_at\"\r\n";
+    "\"currency\",\"first_order_at\",\"last_order_at\",\"consent_email\",\"consent_sms\"\r\n";
 
 // Removes the file when the last holder lets go.
 std::shared_ptr<const void> remover(const std::filesystem::path& path) {
@@ -27,8 +28,14 @@ std::string moment_of(const std::optional<TimeMs>& at) {
     return at ? Instant{*at}.to_text() : std::string();
 }
 
+// As an import reads it; empty: nobody asked.
+std::string word_of(const std::optional<bool>& granted) {
+    if (!granted) return {};
+    return *granted ? "yes" : "no";
+}
+
 std::string line_of(const CustomerCard& card, const CustomerTotals& totals,
-                    const Settings& settings) {
+                    const ConsentState& consents, const Settings& settings) {
     const CustomerFields& fields = card.fields;
     const Currency currency = settings.currency.value_or(Currency{});
     std::string line = csv_cell(to_string(card.id));
@@ -40,7 +47,7 @@ std::string line_of(const CustomerCard& card, const CustomerTotals& totals,
     line += ",\"" + format_minor(totals.revenue_minor, currency.digits) + '"';
     for (const std::string& text :
          {settings.currency ? currency.code : std::string(), moment_of(totals.first_order_at),
-          moment_of(totals.last_order_at)}) {
+          moment_of(totals.last_order_at), word_of(consents.email), word_of(consents.sms)}) {
         line += ',' + csv_cell(text);
     }
     return line + "\r\n";
@@ -53,8 +60,9 @@ Result<void> write_all(sql::Session& session, const CustomerFilter& filter, file
     do {
         VAFA_TRY(CustomerPage page, search_customers(session, filter, place, kPage));
         const auto totals = totals_of(session, page.items, settings.counted);
+        const auto consents = consent_states(session, page.items);
         for (std::size_t i = 0; i < totals.size(); ++i) {
-            VAFA_CHECK(writer.write(line_of(page.items[i], totals[i], settings)));
+            VAFA_CHECK(writer.write(line_of(page.items[i], totals[i], consents[i], settings)));
         }
         place = std::move(page.next);
     } while (place);

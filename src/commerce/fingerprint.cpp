@@ -39,16 +39,37 @@ void add(Bytes& bytes, const OrderAmounts& amounts) {
     bytes.number(amounts.refund);
 }
 
+void add(Bytes& bytes, const std::vector<std::pair<std::string, std::string>>& traits) {
+    bytes.number(static_cast<std::int64_t>(traits.size()));
+    for (const auto& [name, value] : traits) {
+        bytes.text(name);
+        bytes.text(value);
+    }
+}
+
 void add(Bytes& bytes, const CustomerFields& fields) {
     bytes.text(fields.name);
     bytes.text(fields.email);
     bytes.text(fields.phone);
     bytes.text(fields.city);
     bytes.text(fields.country);
-    bytes.number(static_cast<std::int64_t>(fields.traits.size()));
-    for (const auto& [name, value] : fields.traits) {
-        bytes.text(name);
-        bytes.text(value);
+    add(bytes, fields.traits);
+}
+
+// Parts that came later than stored fingerprints: an order without them has the same one as ever.
+void add_later_parts(Bytes& bytes, const OrderFact& fact) {
+    if (fact.amounts.cost) {
+        bytes.text("cost");
+        bytes.number(*fact.amounts.cost);
+    }
+    if (!fact.traits.empty()) {
+        bytes.text("traits");
+        add(bytes, fact.traits);
+    }
+    // Not where a consent stands: the same order in another file says nothing new.
+    for (const Consent& consent : fact.consents) {
+        bytes.text("consent");
+        bytes.number(static_cast<std::int64_t>(consent.channel) * 2 + (consent.granted ? 1 : 0));
     }
 }
 
@@ -80,6 +101,7 @@ std::uint64_t fingerprint(const OrderFact& fact) {
     bytes.text(fact.source);
     bytes.number(static_cast<std::int64_t>(fact.lines.size()));
     for (const OrderLine& line : fact.lines) add(bytes, line);
+    add_later_parts(bytes, fact);
     return bytes.hash();
 }
 

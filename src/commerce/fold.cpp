@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "commerce/consents.h"
 #include "commerce/customer_fold.h"
 #include "commerce/search_index.h"
 #include "commerce/settings.h"
@@ -94,6 +95,20 @@ void fold_products(sql::Session& session, std::span<const OrderFact> facts, cons
     store::change_tokens(session, store::Searched::products, before, after);
 }
 
+// A word that another import said first is kept for this one, too: either may be taken back.
+std::vector<SaidConsent> consents_said(std::span<const OrderFact> facts, const Changes& changes) {
+    std::vector<SaidConsent> said;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const auto& [outcome, state, lifted] = changes.verdicts[i];
+        if (outcome == Outcome::stale || !state.profile || state.deleted()) continue;
+        for (const Consent& consent : facts[i].consents) {
+            said.push_back(
+                {state.profile, &consent, facts[i].ordered_at, facts[i].version, facts[i].import});
+        }
+    }
+    return said;
+}
+
 std::vector<std::optional<OrderState>> states_of(
     std::span<const std::optional<store::StoredOrder>> stored) {
     std::vector<std::optional<OrderState>> states(stored.size());
@@ -105,7 +120,8 @@ std::vector<std::optional<OrderState>> states_of(
 
 }  // namespace
 
-Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, IdSource& ids) {
+Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, IdSource& ids,
+                     TimeMs now) {
     if (facts.empty()) return Changes{};
     VAFA_CHECK(fix_currency(session, facts));
     const Slots slots = order_slots(facts);
@@ -117,6 +133,7 @@ Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, Id
     store::write_orders(session, facts, changes);
     fold_customers(session, facts, words_of(facts, changes, slots, profiles, stored));
     fold_products(session, facts, changes, ids);
+    keep_consents(session, consents_said(facts, changes), now, ids);
     return changes;
 }
 

@@ -20,7 +20,7 @@ protected:
     void SetUp() override { open(module_migrations()); }
 
     Result<Changes> try_tell(const std::vector<OrderFact>& facts) {
-        return db().write([&](sql::Session& s) { return fold(s, facts, ids_); });
+        return db().write([&](sql::Session& s) { return fold(s, facts, ids_, clock_.now()); });
     }
     Changes tell(const std::vector<OrderFact>& facts) { return test::must(try_tell(facts)); }
 
@@ -183,6 +183,19 @@ TEST_P(Fold, KeepsTheOrdersOfTwoShopsApart) {
     const Changes changes = tell({make_order("a", "ann", 1), other});
     EXPECT_EQ(changes.counts, (Counts{.added = 2, .customers_added = 2}));
     EXPECT_EQ(tell({make_order("a", "ann", 1), other}).counts, Counts{.unchanged = 2});
+}
+
+TEST_P(Fold, KeepsCostAndTraitsOfAnOrder) {
+    OrderFact fact = make_order("a", "ann", 1000);
+    fact.amounts.cost = 400;
+    fact.traits = {{"gift", "yes"}};
+    tell({fact});
+    const std::string query = "SELECT CAST(cost_minor AS TEXT), traits FROM commerce_order";
+    EXPECT_EQ(ask(query), "400|{\"traits\":{\"gift\":\"yes\"}}\n");
+    fact.amounts.cost.reset();
+    fact.traits.clear();
+    EXPECT_EQ(tell({newer(fact)}).counts, Counts{.updated = 1});
+    EXPECT_EQ(ask(query), "-|-\n");
 }
 
 // Versions, customers, times and fields drawn at random, told in batches in any order.

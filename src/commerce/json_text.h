@@ -41,6 +41,11 @@ public:
         out_ += '"';
     }
 
+    void boolean(bool value) {
+        separate();
+        out_ += value ? "true" : "false";
+    }
+
     void member(std::string_view name, std::string_view value) {
         if (value.empty()) return;
         key(name);

@@ -41,7 +41,7 @@ protected:
     }
 
     void tell(const std::vector<OrderFact>& facts) {
-        test::must(db().write([&](sql::Session& s) { return fold(s, facts, ids_); }));
+        test::must(db().write([&](sql::Session& s) { return fold(s, facts, ids_, kTestDay); }));
     }
     OrderFact order(ShopId shop, std::string key, std::string customer, TimeMs at, std::string name,
                     std::string city = "") {

@@ -30,7 +30,7 @@ ORDER BY order_key LIMIT :limit;
 -- one row
 SELECT id, shop, order_key, number, profile, status, ordered_at, flags, currency, net_minor,
        goods_minor, discount_minor, shipping_minor, tax_minor, refund_minor, total_minor,
-       coupon, source, import_id
+       coupon, source, import_id, cost_minor, traits
 FROM commerce_order WHERE id = :id;
 
 -- name: lines_of_order

@@ -26,7 +26,8 @@ std::map<std::int64_t, std::int64_t> customers_by_profile(sql::Session& session,
 wire::Customer customer_view(sql::Session& session, const CustomerCard& card) {
     const Settings settings = load_settings(session);
     const auto totals = totals_of(session, {&card, 1}, settings.counted);
-    return view_of(card, view_of(totals.front(), settings));
+    const auto consents = consents_of(session, card.id, kShownConsents);
+    return view_of(card, consents, view_of(totals.front(), settings));
 }
 
 wire::OrdersPage orders_page(sql::Session& session, const OrderFilter& filter,

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/text.h"
+#include "commerce/dto.h"
 #include "commerce/search_tokens.h"
 #include "commerce/shops.h"
 #include "commerce/sql.h"
@@ -162,10 +163,12 @@ std::optional<OrderCard> find_order(sql::Session& session, OrderId id) {
         order.emplace().row = order_row_from(row);
         using Amount = std::optional<std::int64_t>;
         order->amounts = {row.get<Amount>(10), row.get<Amount>(11), row.get<Amount>(12),
-                          row.get<Amount>(13), row.get<Amount>(15), row.integer(14)};
+                          row.get<Amount>(13), row.get<Amount>(15), row.integer(14),
+                          row.get<Amount>(19)};
         order->coupon = store::text_at(row, 16);
         order->source = store::text_at(row, 17);
         order->import.value = row.integer(18);
+        if (!row.is_null(20)) order->traits = decode_traits(row.text(20));
     });
     if (order) order->lines = lines_of(session, id);
     return order;

@@ -56,6 +56,7 @@ struct OrderCard {
     OrderRow row;
     OrderAmounts amounts;
     std::string coupon, source;
+    std::vector<std::pair<std::string, std::string>> traits;
     ImportId import;
     std::vector<OrderLine> lines;
 };

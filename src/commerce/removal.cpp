@@ -105,6 +105,8 @@ std::int64_t remove_profiles(sql::Session& session, ShopId shop, int limit) {
     const Remains remains = remains_after(session, going);
     store::TokenUpdate tokens(session, touched(going, remains));
     erase(session, "commerce_profile_link", "profile", going);
+    erase(session, "commerce_consent", "profile", going);
+    erase(session, "commerce_customer_word", "profile", going);
     erase(session, "commerce_profile", "id", going);
     for (const auto& [customer, members] : remains) regroup(session, customer, members);
     erase(session, "commerce_customer", "id", going);

@@ -69,7 +69,7 @@ protected:
             bob.shop = ann.shop;
             bob.ordered_at += 60'000;
             bob.customer_fields.name = "' OR 1=1 --";
-            return fold(s, std::vector{ann, bob}, ids_);
+            return fold(s, std::vector{ann, bob}, ids_, kTestDay);
         }));
     }
 

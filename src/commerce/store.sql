@@ -52,6 +52,16 @@ SELECT profile FROM commerce_profile_link WHERE customer = :customer ORDER BY pr
 -- unordered: the caller sorts
 SELECT profile, customer, version FROM commerce_profile_link WHERE profile = :key;
 
+-- name: consents_of_profile
+SELECT id, profile, channel, granted, at, recorded_at, source, import_id, file, file_row
+FROM commerce_consent WHERE profile = :profile AND channel = :channel
+ORDER BY at DESC, id DESC LIMIT :limit;
+
+-- name: consents_by_profile
+-- unordered: the caller takes the latest
+SELECT id, profile, channel, granted, at, recorded_at, source, import_id, file, file_row
+FROM commerce_consent WHERE profile = :key;
+
 -- Settings.
 
 -- name: all_settings

@@ -11,12 +11,14 @@
 namespace vafa::commerce::store {
 namespace {
 
-const std::vector<std::string> kOrderColumns{
-    "shop",           "order_key", "number",       "profile",     "status",
-    "ordered_at",     "flags",     "currency",     "goods_minor", "discount_minor",
-    "shipping_minor", "tax_minor", "refund_minor", "total_minor", "net_minor",
-    "coupon",         "source",    "version",      "import_id",   "fingerprint",
-    "customer_fields"};
+const std::vector<std::string> kOrderColumns{"shop",           "order_key",      "number",
+                                             "profile",        "status",         "ordered_at",
+                                             "flags",          "currency",       "goods_minor",
+                                             "discount_minor", "shipping_minor", "tax_minor",
+                                             "refund_minor",   "total_minor",    "net_minor",
+                                             "coupon",         "source",         "version",
+                                             "import_id",      "fingerprint",    "customer_fields",
+                                             "cost_minor",     "traits"};
 
 const std::vector<std::string> kLineColumns{
     "order_id", "position",       "product",          "title",          "variant",
@@ -69,16 +71,18 @@ std::vector<ShopId> shops_of(std::span<const OrderFact> facts) {
 template <class Add>
 void add_order(const OrderFact& fact, const OrderState& state, const Add& add) {
     const OrderAmounts& amounts = fact.amounts;
-    // What a deleted order said of its customer is taken back.
+    // What a deleted order said of its customer is taken back; traits may be about them, too.
     const std::string fields =
         state.deleted() ? std::string() : encode_fields(fact.customer_fields);
+    const std::string traits = state.deleted() ? std::string() : encode_traits(fact.traits);
     add(state.id.value, fact.shop.value, fact.key,
         fact.number == fact.key ? std::nullopt : text_or_null(fact.number),
         id_or_null(state.profile), static_cast<std::int64_t>(fact.status), state.ordered_at,
         state.flags, fact.currency.code, amounts.goods, amounts.discount, amounts.shipping,
         amounts.tax, amounts.refund, amounts.total, net_revenue_minor(amounts),
         text_or_null(fact.coupon), text_or_null(fact.source), state.version, state.import.value,
-        static_cast<std::int64_t>(state.fingerprint), text_or_null(fields));
+        static_cast<std::int64_t>(state.fingerprint), text_or_null(fields), amounts.cost,
+        text_or_null(traits));
 }
 
 void write_order_rows(sql::Session& session, std::span<const OrderFact> facts,

@@ -63,7 +63,7 @@ void hear_orders(sql::Session& session, ProfileId profile, const CustomerFields&
 template <class Add>
 void add_customer(const CustomerRow& row, const Add& add) {
     const CustomerFields& fields = row.fields;
-    const std::string traits = encode_traits(fields);
+    const std::string traits = encode_traits(fields.traits);
     add(row.id.value, text_or_null(fields.name), text_or_null(fields.email),
         text_or_null(fields.phone), text_or_null(fields.city), text_or_null(fields.country),
         text_or_null(traits));
@@ -74,10 +74,7 @@ CustomerRow customer_from(const sql::Row& row) {
     customer.id.value = row.integer(0);
     customer.fields = {text_at(row, 1), text_at(row, 2), text_at(row, 3),
                        text_at(row, 4), text_at(row, 5), {}};
-    if (!row.is_null(6)) {
-        // Written by encode_traits; were it damaged, the orders still have every word.
-        (void)decode_traits(row.text(6), customer.fields);
-    }
+    if (!row.is_null(6)) customer.fields.traits = decode_traits(row.text(6));
     return customer;
 }
 

@@ -37,6 +37,18 @@ wire::OrderLine view_of(const OrderLine& line) {
             .amount_minor = line.amount_minor};
 }
 
+wire::Consent view_of(const ConsentWord& word) {
+    return {
+        .channel = word.channel,
+        .granted = word.granted,
+        .at = {word.at},
+        .recorded_at = {word.recorded_at},
+        .source = word.source,
+        .import = id_of(word.import),
+        .file = text_of(word.file),
+        .row = word.row == 0 ? wire::Amount{} : wire::Amount{static_cast<std::int64_t>(word.row)}};
+}
+
 }  // namespace
 
 wire::CustomerTotals view_of(const CustomerTotals& totals, const Settings& settings) {
@@ -54,7 +66,8 @@ wire::CustomerItem item_of(const CustomerCard& card, wire::CustomerTotals totals
     return item;
 }
 
-wire::Customer view_of(const CustomerCard& card, wire::CustomerTotals totals) {
+wire::Customer view_of(const CustomerCard& card, std::span<const ConsentWord> consents,
+                       wire::CustomerTotals totals) {
     wire::Customer view;
     set_fields(view, card);
     view.traits.insert(card.fields.traits.begin(), card.fields.traits.end());
@@ -62,6 +75,7 @@ wire::Customer view_of(const CustomerCard& card, wire::CustomerTotals totals) {
         view.profiles.push_back(
             {{profile.id}, {profile.shop}, profile.key.kind, profile.key.value});
     }
+    for (const ConsentWord& word : consents) view.consents.push_back(view_of(word));
     view.totals = std::move(totals);
     return view;
 }
@@ -85,9 +99,10 @@ wire::Order view_of(const OrderCard& card, CustomerId customer, const CountedOrd
     const OrderAmounts& amounts = card.amounts;
     wire::Order view{.order = view_of(card.row, customer, counted),
                      .parts = {amounts.goods, amounts.discount, amounts.shipping, amounts.tax,
-                               amounts.total, amounts.refund},
+                               amounts.total, amounts.refund, amounts.cost},
                      .coupon = text_of(card.coupon),
                      .source = text_of(card.source),
+                     .traits = {card.traits.begin(), card.traits.end()},
                      .import = {card.import},
                      .lines = {}};
     for (const OrderLine& line : card.lines) view.lines.push_back(view_of(line));

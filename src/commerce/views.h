@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+
+#include "commerce/consents.h"
 #include "commerce/customers.h"
 #include "commerce/orders.h"
 #include "commerce/product_list.h"
@@ -13,7 +16,8 @@ namespace vafa::commerce {
 
 wire::CustomerTotals view_of(const CustomerTotals& totals, const Settings& settings);
 wire::CustomerItem item_of(const CustomerCard& card, wire::CustomerTotals totals);
-wire::Customer view_of(const CustomerCard& card, wire::CustomerTotals totals);
+wire::Customer view_of(const CustomerCard& card, std::span<const ConsentWord> consents,
+                       wire::CustomerTotals totals);
 wire::OrderItem view_of(const OrderRow& row, CustomerId customer, const CountedOrders& counted);
 wire::Order view_of(const OrderCard& card, CustomerId customer, const CountedOrders& counted);
 wire::Product view_of(const ProductCard& product);

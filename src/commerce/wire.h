@@ -59,15 +59,28 @@ struct Profile {
 BOOST_DESCRIBE_STRUCT(Profile, (), (id, shop, kind, key))
 json::Notes field_notes(const Profile*);
 
+struct Consent {
+    Channel channel = Channel::email;
+    bool granted = false;
+    Instant at, recorded_at;
+    std::string source;
+    std::optional<TextId<ImportTag>> import;
+    Text file;
+    Amount row;
+};
+BOOST_DESCRIBE_STRUCT(Consent, (), (channel, granted, at, recorded_at, source, import, file, row))
+json::Notes field_notes(const Consent*);
+
 struct Customer {
     TextId<CustomerTag> id;
     Text name, email, phone, city, country;
     std::map<std::string, std::string> traits;
     std::vector<Profile> profiles;
+    std::vector<Consent> consents;
     CustomerTotals totals;
 };
 BOOST_DESCRIBE_STRUCT(Customer, (),
-                      (id, name, email, phone, city, country, traits, profiles, totals))
+                      (id, name, email, phone, city, country, traits, profiles, consents, totals))
 json::Notes field_notes(const Customer*);
 
 struct OrderItem {
@@ -101,20 +114,22 @@ json::Notes field_notes(const OrderLine*);
 struct OrderParts {
     Amount goods_minor, discount_minor, shipping_minor, tax_minor, total_minor;
     std::int64_t refund_minor = 0;
+    Amount cost_minor;
 };
 BOOST_DESCRIBE_STRUCT(OrderParts, (),
                       (goods_minor, discount_minor, shipping_minor, tax_minor, total_minor,
-                       refund_minor))
+                       refund_minor, cost_minor))
 json::Notes field_notes(const OrderParts*);
 
 struct Order {
     OrderItem order;
     OrderParts parts;
     Text coupon, source;
+    std::map<std::string, std::string> traits;
     TextId<ImportTag> import;
     std::vector<OrderLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(Order, (), (order, parts, coupon, source, import, lines))
+BOOST_DESCRIBE_STRUCT(Order, (), (order, parts, coupon, source, traits, import, lines))
 json::Notes field_notes(const Order*);
 
 struct Product {

@@ -10,5 +10,6 @@ namespace vafa::commerce {
 BOOST_DESCRIBE_ENUM(OrderStatus, pending, paid, fulfilled, completed, cancelled, refunded, failed,
                     deleted)
 BOOST_DESCRIBE_ENUM(ProfileKind, id, email, phone, name)
+BOOST_DESCRIBE_ENUM(Channel, email, sms)
 
 }  // namespace vafa::commerce

@@ -57,11 +57,27 @@ Notes field_notes(const Profile*) {
              {.name = "key", .text = "The id, e-mail, phone or name itself."}}};
 }
 
+Notes field_notes(const Consent*) {
+    return {
+        "Consent",
+        {{.name = "channel", .text = "The way of writing it is about."},
+         {.name = "granted", .text = "Whether the customer agreed."},
+         {.name = "at", .text = "When it was said.", .format = "date-time"},
+         {.name = "recorded_at", .text = "When the store heard it.", .format = "date-time"},
+         {.name = "source", .text = "The way it came: file, sdk, webhook or plugin."},
+         {.name = "import", .text = "The import that brought it; null: none.", .format = "imp_…"},
+         {.name = "file", .text = "The file it stands in."},
+         {.name = "row", .text = "The row of that file, as its first line is 1."}}};
+}
+
 Notes field_notes(const Customer*) {
     return {"Customer", joined(customer_fields(),
                                {{.name = "traits", .text = "Further words of the orders, by name."},
                                 {.name = "profiles",
                                  .text = "What sources call this customer; several after a merge."},
+                                {.name = "consents",
+                                 .text = "Words on being written to, the latest first: the first "
+                                         "of a channel is how it stands; at most 100."},
                                 totals()})};
 }
 
@@ -102,7 +118,8 @@ Notes field_notes(const OrderParts*) {
              minor("shipping_minor"),
              minor("tax_minor"),
              minor("total_minor"),
-             {.name = "refund_minor", .text = "Paid back so far, in minor units."}}};
+             {.name = "refund_minor", .text = "Paid back so far, in minor units."},
+             {.name = "cost_minor", .text = "What the goods cost the store; null: unknown."}}};
 }
 
 Notes field_notes(const Order*) {
@@ -111,6 +128,7 @@ Notes field_notes(const Order*) {
              {.name = "parts", .text = "What the amount is made of."},
              {.name = "coupon", .text = "The coupon's code."},
              {.name = "source", .text = "Where the order came from, as the shop says it."},
+             {.name = "traits", .text = "What else the source says of the order, by name."},
              {.name = "import", .text = "The import that said it as it stands.", .format = "imp_…"},
              {.name = "lines", .text = "What was bought, in the source's order."}}};
 }

@@ -6,24 +6,9 @@ namespace {
 using commerce::OrderFact;
 using commerce::OrderState;
 
-// The channel a fact came by is the low half of its version.
-const char* source_of(commerce::Version version) {
-    switch (static_cast<commerce::SourceRank>(version & 15)) {
-        case commerce::SourceRank::file:
-            return "file";
-        case commerce::SourceRank::sdk:
-            return "sdk";
-        case commerce::SourceRank::webhook:
-            return "webhook";
-        case commerce::SourceRank::plugin:
-            return "plugin";
-    }
-    return "";
-}
-
 history::Event event_of(const OrderState& state, ShopId shop, const std::string& key) {
     history::Event event;
-    event.source = source_of(state.version);
+    event.source = commerce::source_name(state.version);
     event.shop = shop.value;
     event.import_id = state.import.value;
     event.kind = kOrderKind;

@@ -29,7 +29,8 @@ Result<Outcome> Processor::apply(std::span<const commerce::OrderFact> facts, con
 Result<Processor::Committed> Processor::commit(std::span<const commerce::OrderFact> facts,
                                                const Also& also) {
     const auto step = [&](sql::Session& session) -> Result<Committed> {
-        VAFA_TRY(const commerce::Changes changes, commerce::fold(session, facts, deps_.ids));
+        VAFA_TRY(const commerce::Changes changes,
+                 commerce::fold(session, facts, deps_.ids, deps_.clock.now()));
         VAFA_CHECK(passed("folded"));
         auto events = order_events(facts, changes, deps_.clock.now(), deps_.ids);
         if (!events.empty()) VAFA_CHECK(history::outbox_put(session, events));
