@@ -15,12 +15,9 @@ using Said = CustomerWords::Said;
 
 bool by_customer(const Said& a, const Said& b) { return a.customer < b.customer; }
 
-CustomerFields latest_of(std::span<const OrderFact> facts, std::span<const Said> said) {
+CustomerFields latest_of(std::span<const Word> words, std::span<const Said> said) {
     LatestFields latest;
-    for (const Said& word : said) {
-        const OrderFact& fact = facts[word.fact];
-        latest.say({fact.ordered_at, fact.key, 0}, fact.customer_fields);
-    }
+    for (const Said& one : said) latest.say(words[one.word].stamp, *words[one.word].fields);
     return latest.fields();
 }
 
@@ -31,15 +28,15 @@ std::span<const Said> about(std::span<const Said> said, CustomerId customer) {
     return {first, last};
 }
 
-void insert_fresh(sql::Session& session, std::span<const OrderFact> facts,
-                  std::span<const Said> fresh, std::span<const Said> said) {
+void insert_fresh(sql::Session& session, std::span<const Word> words, std::span<const Said> fresh,
+                  std::span<const Said> said) {
     std::vector<store::CustomerRow> rows;
     std::vector<store::TokensOf> tokens;
     rows.reserve(fresh.size());
     tokens.reserve(fresh.size());
-    for (const auto& [customer, fact] : fresh) {
-        rows.push_back({customer, latest_of(facts, about(said, customer))});
-        const ProfileKey& called = *facts[fact].customer;
+    for (const auto& [customer, word] : fresh) {
+        rows.push_back({customer, latest_of(words, about(said, customer))});
+        const ProfileKey& called = *words[word].called;
         tokens.push_back({customer.value, customer_tokens(rows.back().fields, {&called, 1})});
     }
     store::insert_customers(session, rows);
@@ -77,13 +74,13 @@ void update_changed(sql::Session& session, std::span<const ChangedRow> rows) {
     store::update_customers(session, after);
 }
 
-std::vector<std::int64_t> to_read(std::span<const OrderFact> facts, const CustomerWords& words,
+std::vector<std::int64_t> to_read(std::span<const Word> words, const CustomerWords& said,
                                   std::span<const std::int64_t> taken_back) {
     std::vector<std::int64_t> ids(taken_back.begin(), taken_back.end());
-    for (const Said& word : words.said) {
-        if (facts[word.fact].customer_fields == CustomerFields{}) continue;
-        if (!about(words.fresh, word.customer).empty()) continue;
-        ids.push_back(word.customer.value);
+    for (const Said& one : said.said) {
+        if (*words[one.word].fields == CustomerFields{}) continue;
+        if (!about(said.fresh, one.customer).empty()) continue;
+        ids.push_back(one.customer.value);
     }
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -99,20 +96,19 @@ bool takes_back(const OrderState& before, const OrderState& after, std::string_v
            after.deleted() || before_fields != encode_fields(fact.customer_fields);
 }
 
-void fold_customers(sql::Session& session, std::span<const OrderFact> facts, CustomerWords words) {
-    std::sort(words.fresh.begin(), words.fresh.end(), by_customer);
-    std::stable_sort(words.said.begin(), words.said.end(), by_customer);
-    insert_fresh(session, facts, words.fresh, words.said);
+void fold_customers(sql::Session& session, std::span<const Word> words, CustomerWords said) {
+    std::sort(said.fresh.begin(), said.fresh.end(), by_customer);
+    std::stable_sort(said.said.begin(), said.said.end(), by_customer);
+    insert_fresh(session, words, said.fresh, said.said);
 
-    const auto taken_back = store::customers_of(session, words.taken_back);
+    const auto taken_back = store::customers_of(session, said.taken_back);
     std::vector<ChangedRow> changed;
-    for (auto& row : store::load_customers(session, to_read(facts, words, taken_back))) {
-        const CustomerFields said = latest_of(facts, about(words.said, row.id));
-        const Heard heard = hear(row.fields, said);
+    for (auto& row : store::load_customers(session, to_read(words, said, taken_back))) {
+        const Heard heard = hear(row.fields, latest_of(words, about(said.said, row.id)));
         const bool again = heard.contested ||
                            std::binary_search(taken_back.begin(), taken_back.end(), row.id.value);
         CustomerFields now =
-            again ? store::fields_from_orders(session, row.id, heard.fields) : heard.fields;
+            again ? store::latest_fields(session, row.id, heard.fields) : heard.fields;
         if (now == row.fields) continue;
         const CustomerId id = row.id;
         changed.push_back({std::move(row), {id, std::move(now)}});

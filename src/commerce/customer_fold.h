@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "commerce/customer_fields.h"
 #include "commerce/plan.h"
 
 namespace vafa::sql {
@@ -12,15 +13,22 @@ class Session;
 
 namespace vafa::commerce {
 
-// What a batch of orders does to customers.
+// What one order or one row of a file says of a customer; points into the fact.
+struct Word {
+    const ProfileKey* called = nullptr;  // none: anonymous
+    Stamp stamp;
+    const CustomerFields* fields = nullptr;
+};
+
+// What a batch of words does to customers.
 struct CustomerWords {
     struct Said {
         CustomerId customer;
-        std::uint32_t fact = 0;
+        std::uint32_t word = 0;
     };
-    std::vector<Said> fresh;            // met for the first time, as the fact calls them
-    std::vector<Said> said;             // orders as they stand now
-    std::vector<ProfileId> taken_back;  // an order of theirs no longer says what it said
+    std::vector<Said> fresh;            // met for the first time, as the word calls them
+    std::vector<Said> said;             // words as they stand now
+    std::vector<ProfileId> taken_back;  // one no longer says of theirs what it said
 };
 
 // Whether the new state of an order unsays something about the customer of the old one.
@@ -28,9 +36,9 @@ struct CustomerWords {
 bool takes_back(const OrderState& before, const OrderState& after, std::string_view before_fields,
                 const OrderFact& fact);
 
-// Writes the customers' rows; the orders' rows must have been written. Each field is the latest
-// non-empty word of the customer's orders by (time, key). To leave most rows unread and unwritten,
-// only contested fields are looked up in the orders.
-void fold_customers(sql::Session& session, std::span<const OrderFact> facts, CustomerWords words);
+// Writes the customers' rows; those of orders and of files' words must have been written. Each
+// field is the latest non-empty word by its stamp. To leave most rows unread and unwritten, only
+// contested fields are looked up among all words.
+void fold_customers(sql::Session& session, std::span<const Word> words, CustomerWords said);
 
 }  // namespace vafa::commerce

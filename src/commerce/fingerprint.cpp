@@ -2,7 +2,7 @@
 #include <string>
 
 #include "base/hash.h"
-#include "commerce/plan.h"
+#include "commerce/word_plan.h"
 
 namespace vafa::commerce {
 namespace {
@@ -56,6 +56,12 @@ void add(Bytes& bytes, const CustomerFields& fields) {
     add(bytes, fields.traits);
 }
 
+// Not where it stands: the same word in another file says nothing new.
+void add(Bytes& bytes, const Consent& consent) {
+    bytes.text("consent");
+    bytes.number(static_cast<std::int64_t>(consent.channel) * 2 + (consent.granted ? 1 : 0));
+}
+
 // Parts that came later than stored fingerprints: an order without them has the same one as ever.
 void add_later_parts(Bytes& bytes, const OrderFact& fact) {
     if (fact.amounts.cost) {
@@ -66,11 +72,7 @@ void add_later_parts(Bytes& bytes, const OrderFact& fact) {
         bytes.text("traits");
         add(bytes, fact.traits);
     }
-    // Not where a consent stands: the same order in another file says nothing new.
-    for (const Consent& consent : fact.consents) {
-        bytes.text("consent");
-        bytes.number(static_cast<std::int64_t>(consent.channel) * 2 + (consent.granted ? 1 : 0));
-    }
+    for (const Consent& consent : fact.consents) add(bytes, consent);
 }
 
 void add(Bytes& bytes, const OrderLine& line) {
@@ -102,6 +104,23 @@ std::uint64_t fingerprint(const OrderFact& fact) {
     bytes.number(static_cast<std::int64_t>(fact.lines.size()));
     for (const OrderLine& line : fact.lines) add(bytes, line);
     add_later_parts(bytes, fact);
+    return bytes.hash();
+}
+
+std::uint64_t fingerprint(const CustomerFact& fact) {
+    Bytes bytes;
+    add(bytes, fact.fields);
+    for (const Consent& consent : fact.consents) add(bytes, consent);
+    return bytes.hash();
+}
+
+std::uint64_t fingerprint(const ProductFact& fact) {
+    Bytes bytes;
+    bytes.text(fact.title);
+    bytes.text(fact.category);
+    bytes.maybe(fact.price_minor);
+    bytes.maybe(fact.cost_minor);
+    bytes.text(fact.currency.code);
     return bytes.hash();
 }
 

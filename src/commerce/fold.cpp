@@ -4,6 +4,7 @@
 
 #include "commerce/consents.h"
 #include "commerce/customer_fold.h"
+#include "commerce/profiles.h"
 #include "commerce/search_index.h"
 #include "commerce/settings.h"
 #include "commerce/store.h"
@@ -11,38 +12,24 @@
 namespace vafa::commerce {
 namespace {
 
-// The profiles of a batch: those known, and new ones with ids of their own.
-struct Profiles {
-    Slots slots;
-    std::vector<store::StoredProfile> of_slot;
-    std::vector<store::NewProfile> fresh;
-
-    std::vector<ProfileId> of_facts() const {
-        std::vector<ProfileId> profiles;
-        profiles.reserve(slots.of_fact.size());
-        for (const auto slot : slots.of_fact) {
-            profiles.push_back(slot == kNoSlot ? ProfileId{} : of_slot[slot].profile);
-        }
-        return profiles;
+std::vector<store::ProfileName> names_of(std::span<const OrderFact> facts, const Slots& slots) {
+    std::vector<store::ProfileName> names;
+    names.reserve(slots.size());
+    for (const auto first : slots.first_fact) {
+        names.push_back({facts[first].shop, &*facts[first].customer});
     }
-};
+    return names;
+}
 
-Profiles meet_profiles(sql::Session& session, std::span<const OrderFact> facts, IdSource& ids) {
-    Profiles profiles;
-    profiles.slots = profile_slots(facts);
-    const auto stored = store::load_profiles(session, facts, profiles.slots);
-    profiles.of_slot.reserve(stored.size());
-    for (std::uint32_t slot = 0; slot < stored.size(); ++slot) {
-        if (stored[slot]) {
-            profiles.of_slot.push_back(*stored[slot]);
-            continue;
-        }
-        const std::int64_t id = ids.next();
-        profiles.of_slot.push_back({ProfileId{id}, CustomerId{id}});
-        profiles.fresh.push_back({ProfileId{id}, profiles.slots.first_fact[slot]});
+std::vector<Word> words_heard(std::span<const OrderFact> facts) {
+    std::vector<Word> words;
+    words.reserve(facts.size());
+    for (const OrderFact& fact : facts) {
+        words.push_back({fact.customer ? &*fact.customer : nullptr,
+                         {fact.ordered_at, fact.key, 0},
+                         &fact.customer_fields});
     }
-    store::insert_profiles(session, facts, profiles.fresh);
-    return profiles;
+    return words;
 }
 
 // Who said what of whom: every change of the batch that speaks of a customer, and every order that
@@ -51,8 +38,8 @@ CustomerWords words_of(std::span<const OrderFact> facts, const Changes& changes,
                        const Slots& order_slots, const Profiles& profiles,
                        std::span<const std::optional<store::StoredOrder>> stored) {
     CustomerWords words;
-    for (const auto& [id, fact] : profiles.fresh) {
-        words.fresh.push_back({CustomerId{id.value}, fact});
+    for (const auto& [id, slot] : profiles.fresh) {
+        words.fresh.push_back({CustomerId{id.value}, profiles.slots.first_fact[slot]});
     }
     for (const Change& change : changes.changes) {
         const OrderFact& fact = facts[change.fact];
@@ -70,10 +57,6 @@ CustomerWords words_of(std::span<const OrderFact> facts, const Changes& changes,
     return words;
 }
 
-store::TokensOf tokens_of(const store::StoredProduct& product) {
-    return {product.id.value, product_tokens(product.word.title, product.word.key)};
-}
-
 void fold_products(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes,
                    IdSource& ids) {
     const auto words = products_named(facts, changes.verdicts);
@@ -83,7 +66,8 @@ void fold_products(sql::Session& session, std::span<const OrderFact> facts, cons
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!stored[i]) {
             fresh.push_back({ProductId{ids.next()}, words[i]});
-        } else if (auto product = *stored[i]; hear(product.word, words[i])) {
+        } else if (auto product = *stored[i]; hear(product.word, words[i]) || !product.ordered) {
+            product.ordered = true;
             before.push_back(tokens_of(*stored[i]));
             after.push_back(tokens_of(product));
             heard.push_back(std::move(product));
@@ -126,12 +110,14 @@ Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, Id
     VAFA_CHECK(fix_currency(session, facts));
     const Slots slots = order_slots(facts);
     const auto stored = store::load_orders(session, facts, slots);
-    const Profiles profiles = meet_profiles(session, facts, ids);
+    Slots customers = profile_slots(facts);
+    const auto names = names_of(facts, customers);
+    const Profiles profiles = meet_profiles(session, std::move(customers), names, ids);
     Changes changes =
         plan(facts, slots, states_of(stored), profiles.of_facts(), [&ids] { return ids.next(); });
     changes.counts.customers_added = static_cast<std::int64_t>(profiles.fresh.size());
     store::write_orders(session, facts, changes);
-    fold_customers(session, facts, words_of(facts, changes, slots, profiles, stored));
+    fold_customers(session, words_heard(facts), words_of(facts, changes, slots, profiles, stored));
     fold_products(session, facts, changes, ids);
     keep_consents(session, consents_said(facts, changes), now, ids);
     return changes;

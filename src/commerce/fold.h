@@ -3,6 +3,7 @@
 #include <span>
 
 #include "commerce/plan.h"
+#include "commerce/word_fold.h"
 
 namespace vafa::sql {
 class Session;

@@ -40,7 +40,7 @@ CustomerFields stored_fields(sql::Session& session, std::int64_t customer) {
 // From the orders again, looking for the fields that `wanted` has.
 void refresh(sql::Session& session, std::int64_t customer, const CustomerFields& wanted) {
     const CustomerId id{customer};
-    const store::CustomerRow row{id, store::fields_from_orders(session, id, wanted)};
+    const store::CustomerRow row{id, store::latest_fields(session, id, wanted)};
     store::update_customers(session, {&row, 1});
 }
 

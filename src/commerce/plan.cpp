@@ -31,24 +31,6 @@ Outcome judge(const std::optional<OrderState>& stands, const OrderState& said) {
     return said.version < stands->version ? Outcome::stale : Outcome::updated;
 }
 
-void count(Counts& counts, Outcome outcome, const OrderFact& fact) {
-    switch (outcome) {
-        case Outcome::added:
-            ++counts.added;
-            break;
-        case Outcome::updated:
-            ++counts.updated;
-            break;
-        case Outcome::unchanged:
-            ++counts.unchanged;
-            break;
-        case Outcome::stale:
-            ++counts.stale;
-            break;
-    }
-    if (!fact.customer) ++counts.anonymous;
-}
-
 bool is_claim(const OrderState& stands, const OrderState& said) {
     return said.import && said.import != stands.import;
 }
@@ -90,6 +72,13 @@ Counts& Counts::operator+=(const Counts& other) {
     return *this;
 }
 
+void count(Counts& counts, Outcome outcome) {
+    counts.added += outcome == Outcome::added ? 1 : 0;
+    counts.updated += outcome == Outcome::updated ? 1 : 0;
+    counts.unchanged += outcome == Outcome::unchanged ? 1 : 0;
+    counts.stale += outcome == Outcome::stale ? 1 : 0;
+}
+
 Changes plan(std::span<const OrderFact> facts, const Slots& slots,
              std::span<const std::optional<OrderState>> stored, std::span<const ProfileId> profiles,
              const std::function<std::int64_t()>& new_id) {
@@ -115,7 +104,8 @@ Changes plan(std::span<const OrderFact> facts, const Slots& slots,
         } else if (outcome != Outcome::stale) {
             standing = {said, i, true};
         }
-        count(changes.counts, outcome, facts[i]);
+        count(changes.counts, outcome);
+        if (!facts[i].customer) ++changes.counts.anonymous;
         changes.verdicts.push_back({outcome, said, lifted});
     }
     conclude(standings, stored, changes);

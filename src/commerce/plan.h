@@ -44,6 +44,8 @@ struct Counts {
     bool operator==(const Counts&) const = default;
 };
 
+void count(Counts& counts, Outcome outcome);
+
 // Facts of one order share a slot; slots are numbered in order of first appearance.
 struct Slots {
     std::vector<std::uint32_t> of_fact;

@@ -17,6 +17,7 @@ constexpr std::int64_t kMaxCounted = 1000;
 using store::Searched;
 using Found = Candidate<ProductCard, ProductPlace>;
 using Words = std::vector<SearchWord>;
+using Amount = std::optional<std::int64_t>;
 
 std::map<std::int64_t, ProductCard> products_at(sql::Session& session,
                                                 const std::vector<ProductPlace>& places) {
@@ -28,8 +29,11 @@ std::map<std::int64_t, ProductCard> products_at(sql::Session& session,
         ProductCard& product = products[row.integer(0)];
         product.shop.value = row.integer(1);
         product.key = row.text(2);
-        product.title = store::text_at(row, 3);
-        product.category = store::text_at(row, 4);
+        product.title = store::shown_text(row, 3);
+        product.category = store::shown_text(row, 7);
+        product.price_minor = row.get<Amount>(11);
+        product.cost_minor = row.get<Amount>(12);
+        product.currency = store::text_at(row, 13);
     });
     return products;
 }

@@ -17,6 +17,8 @@ struct ProductCard {
     ProductId id;
     ShopId shop;
     std::string key, title, category;
+    std::optional<std::int64_t> price_minor = {}, cost_minor = {};
+    std::string currency = {};  // of the prices
     bool operator==(const ProductCard&) const = default;
 };
 std::optional<ProductCard> find_product(sql::Session& session, ProductId id);

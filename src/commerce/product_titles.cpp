@@ -4,6 +4,7 @@
 
 #include "commerce/shops.h"
 #include "commerce/sql.h"
+#include "commerce/store_rows.h"
 #include "platform/sql/session.h"
 
 namespace vafa::commerce {
@@ -17,7 +18,10 @@ std::map<std::string, std::string, std::less<>> product_titles(sql::Session& ses
     std::map<std::string, std::string, std::less<>> titles;
     for (const Shop& shop : shops) {
         session.lookup(queries::titles_by_key, keys,
-                       [&](const sql::Row& row) { titles.emplace(row.text(0), row.text(1)); },
+                       [&](const sql::Row& row) {
+                           const auto title = store::shown_text(row, 1);
+                           if (!title.empty()) titles.emplace(row.text(0), title);
+                       },
                        {{"shop", shop.id.value}});
     }
     return titles;

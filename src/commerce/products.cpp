@@ -62,6 +62,24 @@ std::vector<ProductWord> products_named(std::span<const OrderFact> facts,
     return words;
 }
 
+void hear(ToldProduct& known, const ProductTold& said, const Stamp& when) {
+    hear_text(known.told.title, known.title_stamp, said.title, refer(when));
+    hear_text(known.told.category, known.category_stamp, said.category, refer(when));
+    if (said.currency.empty() || (!known.told.currency.empty() && when < known.prices_stamp)) {
+        return;
+    }
+    known.told.price_minor = said.price_minor;
+    known.told.cost_minor = said.cost_minor;
+    known.told.currency = said.currency;
+    known.prices_stamp = when;
+}
+
+const std::string& later_word(const std::string& of_orders, TimeMs ordered_at,
+                              const std::string& of_files, TimeMs told_at) {
+    if (of_files.empty()) return of_orders;
+    return of_orders.empty() || told_at >= ordered_at ? of_files : of_orders;
+}
+
 bool hear(ProductWord& known, const ProductWord& said) {
     const bool title =
         hear_text(known.title, known.title_stamp, said.title, refer(said.title_stamp));

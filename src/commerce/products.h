@@ -19,6 +19,25 @@ struct ProductWord {
     bool operator==(const ProductWord&) const = default;
 };
 
+// What a file says of a product.
+struct ProductTold {
+    std::string title, category;
+    std::optional<std::int64_t> price_minor = {}, cost_minor = {};
+    std::string currency;  // of the prices; empty where there are none
+    bool operator==(const ProductTold&) const = default;
+};
+
+// The latest words of files about a product, each with the file's that said it last.
+struct ToldProduct {
+    ProductTold told;
+    Stamp title_stamp, category_stamp, prices_stamp;
+};
+void hear(ToldProduct& known, const ProductTold& said, const Stamp& when);
+
+// Between what orders and what files say the later word; at one moment the file's.
+const std::string& later_word(const std::string& of_orders, TimeMs ordered_at,
+                              const std::string& of_files, TimeMs told_at);
+
 // The products in the facts' lines, in order of first appearance, each once. Unchanged facts are
 // passed over: what they say was heard.
 std::vector<ProductWord> products_named(std::span<const OrderFact> facts,

@@ -80,7 +80,7 @@ void regroup(sql::Session& session, std::int64_t customer, std::span<const std::
         session.execute(queries::move_links, {{"from", customer}, {"into", canonical}});
         store::insert_customers(session, {&row, 1});
     }
-    row.fields = store::fields_from_orders(session, row.id, row.fields);
+    row.fields = store::latest_fields(session, row.id, row.fields);
     store::update_customers(session, {&row, 1});
 }
 
@@ -102,6 +102,11 @@ std::vector<RemovedOrder> remove_orders(sql::Session& session, ShopId shop, int 
 
 std::int64_t remove_profiles(sql::Session& session, ShopId shop, int limit) {
     const auto going = profiles_of_shop(session, shop, limit);
+    remove_profiles(session, going);
+    return static_cast<std::int64_t>(going.size());
+}
+
+void remove_profiles(sql::Session& session, const std::vector<std::int64_t>& going) {
     const Remains remains = remains_after(session, going);
     store::TokenUpdate tokens(session, touched(going, remains));
     erase(session, "commerce_profile_link", "profile", going);
@@ -111,11 +116,11 @@ std::int64_t remove_profiles(sql::Session& session, ShopId shop, int limit) {
     for (const auto& [customer, members] : remains) regroup(session, customer, members);
     erase(session, "commerce_customer", "id", going);
     tokens.apply();
-    return static_cast<std::int64_t>(going.size());
 }
 
 void remove_shop_row(sql::Session& session, ShopId shop) {
     session.execute(queries::delete_product_tokens_of_shop, {{"shop", shop.value}});
+    session.execute(queries::delete_product_words_of_shop, {{"shop", shop.value}});
     session.execute(queries::delete_products_of_shop, {{"shop", shop.value}});
     session.execute(queries::delete_shop, {{"id", shop.value}});
 }

@@ -25,6 +25,9 @@ std::vector<RemovedOrder> remove_orders(sql::Session& session, ShopId shop, int 
 // what that one's orders say, under its id where the canonical profile went. Returns how many.
 std::int64_t remove_profiles(sql::Session& session, ShopId shop, int limit);
 
+// These, whatever shop they are of; ascending.
+void remove_profiles(sql::Session& session, const std::vector<std::int64_t>& going);
+
 // Products and the shop itself. Orders and profiles must be gone.
 void remove_shop_row(sql::Session& session, ShopId shop);
 

@@ -32,7 +32,10 @@ SELECT id FROM commerce_product WHERE id < :before ORDER BY id DESC LIMIT :limit
 
 -- name: products_by_id
 -- unordered: the caller puts them in their places
-SELECT id, shop, key, title, category FROM commerce_product WHERE id = :key;
+SELECT id, shop, key, title, title_at, told_title, told_title_at,
+       category, category_at, told_category, told_category_at, price_minor, cost_minor,
+       price_currency
+FROM commerce_product WHERE id = :key;
 
 -- name: members_of_customers
 -- unordered: the caller sorts
@@ -55,4 +58,5 @@ UPDATE commerce_search_fill SET customer = :customer, product = :product;
 DELETE FROM commerce_search_fill;
 
 -- name: products_to_fill
-SELECT id, title, key FROM commerce_product WHERE id > :after ORDER BY id LIMIT :limit;
+SELECT id, key, title, title_at, told_title, told_title_at
+FROM commerce_product WHERE id > :after ORDER BY id LIMIT :limit;

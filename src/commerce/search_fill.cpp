@@ -20,10 +20,11 @@ std::int64_t fill_customers(sql::Session& session, std::int64_t after, std::int6
 
 std::int64_t fill_products(sql::Session& session, std::int64_t after, std::int64_t limit) {
     std::vector<store::TokensOf> tokens;
-    session.rows(
-        queries::products_to_fill, {{"after", after}, {"limit", limit}}, [&](const sql::Row& row) {
-            tokens.push_back({row.integer(0), product_tokens(store::text_at(row, 1), row.text(2))});
-        });
+    session.rows(queries::products_to_fill, {{"after", after}, {"limit", limit}},
+                 [&](const sql::Row& row) {
+                     tokens.push_back(
+                         {row.integer(0), product_tokens(store::shown_text(row, 2), row.text(1))});
+                 });
     store::add_tokens(session, Searched::products, tokens);
     return tokens.empty() ? after : tokens.back().id;
 }

@@ -6,6 +6,7 @@
 
 #include "commerce/customers.h"
 #include "commerce/search_tokens.h"
+#include "commerce/store.h"
 #include "platform/sql/session.h"
 
 // The tables of tokens, kept in step with the rows they follow from; always inside the caller's
@@ -25,6 +26,7 @@ void change_tokens(sql::Session& session, Searched what, std::span<const TokensO
                    std::span<const TokensOf> after);
 
 TokensOf tokens_of(const CustomerCard& card);
+TokensOf tokens_of(const StoredProduct& product);
 // Of those customers that have a row.
 std::vector<TokensOf> tokens_of_customers(sql::Session& session,
                                           const std::vector<std::int64_t>& ids);

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "commerce/plan.h"
+#include "commerce/word_plan.h"
 
 namespace vafa::commerce {
 namespace {
@@ -82,6 +83,15 @@ Slots profile_slots(std::span<const OrderFact> facts) {
             map.add_none();
         else
             map.add(i, {facts[i].shop.value, static_cast<int>(customer->kind), customer->value});
+    }
+    return map.take();
+}
+
+Slots profile_slots(std::span<const CustomerFact> facts) {
+    SlotMap map(facts.size());
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+        const ProfileKey& key = facts[i].key;
+        map.add(i, {facts[i].shop.value, static_cast<int>(key.kind), key.value});
     }
     return map.take();
 }

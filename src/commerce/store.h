@@ -27,15 +27,20 @@ struct StoredProfile {
     ProfileId profile;
     CustomerId customer;  // through the links
 };
+// What a profile is called; the key outlives the call.
+struct ProfileName {
+    ShopId shop;
+    const ProfileKey* key = nullptr;
+};
+// One a name; the names are distinct.
 std::vector<std::optional<StoredProfile>> load_profiles(sql::Session& session,
-                                                        std::span<const OrderFact> facts,
-                                                        const Slots& slots);
+                                                        std::span<const ProfileName> names);
 
 struct NewProfile {
     ProfileId id;
-    std::uint32_t fact;  // one that names it
+    std::uint32_t slot;  // of its name
 };
-void insert_profiles(sql::Session& session, std::span<const OrderFact> facts,
+void insert_profiles(sql::Session& session, std::span<const ProfileName> names,
                      std::span<const NewProfile> profiles);
 
 // Rows, lines, claims and lifts.
@@ -44,12 +49,22 @@ void write_orders(sql::Session& session, std::span<const OrderFact> facts, const
 // One a product; nothing for one not seen before.
 struct StoredProduct {
     ProductId id;
-    ProductWord word;
+    ProductWord word;  // of orders
+    ToldProduct told = {};
+    bool ordered = true;  // named by an order at least once
+
+    const std::string& title() const;  // as people see it
 };
 std::vector<std::optional<StoredProduct>> load_products(sql::Session& session,
                                                         std::span<const ProductWord> words);
 void insert_products(sql::Session& session, std::span<const StoredProduct> products);
+// What orders say.
 void update_products(sql::Session& session, std::span<const StoredProduct> products);
+// What files say.
+void update_told(sql::Session& session, std::span<const StoredProduct> products);
+// Ascending; those that have a row. `ids` distinct.
+std::vector<StoredProduct> load_products_by_id(sql::Session& session,
+                                               std::span<const std::int64_t> ids);
 
 struct CustomerRow {
     CustomerId id;
@@ -60,10 +75,10 @@ std::vector<CustomerRow> load_customers(sql::Session& session, std::vector<std::
 void insert_customers(sql::Session& session, std::span<const CustomerRow> rows);
 void update_customers(sql::Session& session, std::span<const CustomerRow> rows);
 
-// The latest words of the orders of a customer's profiles, going back until every field that
-// `wanted` has is found.
-CustomerFields fields_from_orders(sql::Session& session, CustomerId customer,
-                                  const CustomerFields& wanted);
+// The latest words about a customer's profiles, of orders and of files, going back until every
+// field that `wanted` has is found.
+CustomerFields latest_fields(sql::Session& session, CustomerId customer,
+                             const CustomerFields& wanted);
 // Profile → customer, through the links.
 std::map<std::int64_t, std::int64_t> customer_of_profiles(sql::Session& session,
                                                           std::span<const ProfileId> profiles);

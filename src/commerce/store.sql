@@ -27,12 +27,21 @@ SELECT id, name, email, phone, city, country, traits FROM commerce_customer WHER
 -- name: products_by_key
 -- unordered: the fold puts each row in the slot of its key
 SELECT key, id, title, title_at, title_order_key, title_version,
-       category, category_at, category_order_key, category_version
+       category, category_at, category_order_key, category_version, told_title, told_title_at,
+       told_category, told_category_at, price_minor, cost_minor, price_currency, ordered, shop
 FROM commerce_product WHERE shop = :shop AND key = :key;
+
+-- name: whole_products_by_id
+-- unordered: the caller sorts
+SELECT key, id, title, title_at, title_order_key, title_version,
+       category, category_at, category_order_key, category_version, told_title, told_title_at,
+       told_category, told_category_at, price_minor, cost_minor, price_currency, ordered, shop
+FROM commerce_product WHERE id = :key;
 
 -- name: titles_by_key
 -- unordered: the caller puts them in a map
-SELECT key, title FROM commerce_product WHERE shop = :shop AND key = :key AND title <> '';
+SELECT key, title, title_at, told_title, told_title_at
+FROM commerce_product WHERE shop = :shop AND key = :key;
 
 -- name: fields_of_orders
 SELECT ordered_at, order_key, customer_fields
@@ -175,6 +184,10 @@ SELECT id FROM commerce_profile WHERE shop = :shop ORDER BY kind, key LIMIT :lim
 -- A link to itself is what is left of the new canonical profile's old one.
 -- name: move_links
 UPDATE commerce_profile_link SET customer = :into WHERE customer = :from;
+
+-- name: delete_product_words_of_shop
+DELETE FROM commerce_product_word
+WHERE product IN (SELECT id FROM commerce_product WHERE shop = :shop);
 
 -- name: delete_products_of_shop
 DELETE FROM commerce_product WHERE shop = :shop;

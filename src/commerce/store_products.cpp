@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -14,11 +15,30 @@ const std::vector<std::string> kWordColumns{
     "title",    "title_at",    "title_order_key",    "title_version",
     "category", "category_at", "category_order_key", "category_version"};
 
-StoredProduct product_from(const sql::Row& row, ShopId shop) {
+const std::vector<std::string> kToldColumns{"told_title",       "told_title_at", "told_category",
+                                            "told_category_at", "price_minor",   "cost_minor",
+                                            "price_currency"};
+
+ToldProduct told_from(const sql::Row& row) {
+    using Amount = std::optional<std::int64_t>;
+    ToldProduct product;
+    product.told = {.title = text_at(row, 10),
+                    .category = text_at(row, 12),
+                    .price_minor = row.get<Amount>(14),
+                    .cost_minor = row.get<Amount>(15),
+                    .currency = text_at(row, 16)};
+    product.title_stamp.at = row.get<Amount>(11).value_or(0);
+    product.category_stamp.at = row.get<Amount>(13).value_or(0);
+    return product;
+}
+
+StoredProduct product_from(const sql::Row& row) {
     StoredProduct product;
     ProductWord& word = product.word;
     product.id.value = row.integer(1);
-    word.shop = shop;
+    product.told = told_from(row);
+    product.ordered = row.integer(17) != 0;
+    word.shop.value = row.integer(18);
     word.key = row.text(0);
     word.title = text_at(row, 2);
     word.title_stamp = {row.integer(3), std::string(row.text(4)), row.integer(5)};
@@ -41,7 +61,7 @@ std::vector<std::optional<StoredProduct>> load_products(sql::Session& session,
     for (const auto& [shop, of_shop] : keys) {
         session.lookup(queries::products_by_key, of_shop,
                        [&, id = shop](const sql::Row& row) {
-                           stored[places[id].at(row.text(0))] = product_from(row, id);
+                           stored[places[id].at(row.text(0))] = product_from(row);
                        },
                        {{"shop", shop.value}});
     }
@@ -49,28 +69,56 @@ std::vector<std::optional<StoredProduct>> load_products(sql::Session& session,
 }
 
 void insert_products(sql::Session& session, std::span<const StoredProduct> products) {
-    std::vector<std::string> columns{"id", "shop", "key"};
+    std::vector<std::string> columns{"id", "shop", "key", "ordered"};
     columns.insert(columns.end(), kWordColumns.begin(), kWordColumns.end());
     auto insert = sql::Batch::insert(session, "commerce_product", columns);
-    for (const auto& [id, word] : products) {
+    for (const auto& [id, word, told, ordered] : products) {
         const Stamp& title = word.title_stamp;
         const Stamp& category = word.category_stamp;
-        insert.add(id.value, word.shop.value, word.key, text_or_null(word.title), title.at,
-                   title.key, title.version, text_or_null(word.category), category.at, category.key,
-                   category.version);
+        insert.add(id.value, word.shop.value, word.key, std::int64_t{ordered ? 1 : 0},
+                   text_or_null(word.title), title.at, title.key, title.version,
+                   text_or_null(word.category), category.at, category.key, category.version);
     }
     insert.finish();
 }
 
 void update_products(sql::Session& session, std::span<const StoredProduct> products) {
-    auto update = sql::Batch::update(session, "commerce_product", {"id"}, kWordColumns);
-    for (const auto& [id, word] : products) {
+    std::vector<std::string> columns{"ordered"};
+    columns.insert(columns.end(), kWordColumns.begin(), kWordColumns.end());
+    auto update = sql::Batch::update(session, "commerce_product", {"id"}, columns);
+    for (const auto& [id, word, told, ordered] : products) {
         const Stamp& title = word.title_stamp;
         const Stamp& category = word.category_stamp;
-        update.add(id.value, text_or_null(word.title), title.at, title.key, title.version,
-                   text_or_null(word.category), category.at, category.key, category.version);
+        update.add(id.value, std::int64_t{ordered ? 1 : 0}, text_or_null(word.title), title.at,
+                   title.key, title.version, text_or_null(word.category), category.at, category.key,
+                   category.version);
     }
     update.finish();
+}
+
+void update_told(sql::Session& session, std::span<const StoredProduct> products) {
+    auto update = sql::Batch::update(session, "commerce_product", {"id"}, kToldColumns);
+    for (const auto& [id, word, latest, ordered] : products) {
+        const ProductTold& told = latest.told;
+        update.add(id.value, text_or_null(told.title), latest.title_stamp.at,
+                   text_or_null(told.category), latest.category_stamp.at, told.price_minor,
+                   told.cost_minor, text_or_null(told.currency));
+    }
+    update.finish();
+}
+
+std::vector<StoredProduct> load_products_by_id(sql::Session& session,
+                                               std::span<const std::int64_t> ids) {
+    std::vector<StoredProduct> products;
+    session.lookup(queries::whole_products_by_id, ids,
+                   [&](const sql::Row& row) { products.push_back(product_from(row)); });
+    std::sort(products.begin(), products.end(),
+              [](const StoredProduct& a, const StoredProduct& b) { return a.id < b.id; });
+    return products;
+}
+
+const std::string& StoredProduct::title() const {
+    return later_word(word.title, word.title_stamp.at, told.told.title, told.title_stamp.at);
 }
 
 }  // namespace vafa::commerce::store

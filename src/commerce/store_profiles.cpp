@@ -21,18 +21,17 @@ constexpr std::int64_t kLargestPage = 128;
 // The keys looked for in one (shop, kind), and the slot of each.
 struct Wanted {
     std::vector<std::string> keys;
-    std::unordered_map<std::string_view, std::uint32_t> slot_of;  // of the facts' texts
+    std::unordered_map<std::string_view, std::uint32_t> slot_of;  // of the names' texts
 };
 using WantedByKind = std::map<std::pair<std::int64_t, std::int64_t>, Wanted>;
 
-WantedByKind wanted_of(std::span<const OrderFact> facts, const Slots& slots) {
+WantedByKind wanted_of(std::span<const ProfileName> names) {
     WantedByKind wanted;
-    for (std::uint32_t slot = 0; slot < slots.size(); ++slot) {
-        const OrderFact& fact = facts[slots.first_fact[slot]];
-        const auto kind = static_cast<std::int64_t>(fact.customer->kind);
-        Wanted& group = wanted[{fact.shop.value, kind}];
-        group.keys.push_back(fact.customer->value);
-        group.slot_of.emplace(fact.customer->value, slot);
+    for (std::uint32_t slot = 0; slot < names.size(); ++slot) {
+        const auto& [shop, key] = names[slot];
+        Wanted& group = wanted[{shop.value, static_cast<std::int64_t>(key->kind)}];
+        group.keys.push_back(key->value);
+        group.slot_of.emplace(key->value, slot);
     }
     return wanted;
 }
@@ -60,6 +59,32 @@ void hear_orders(sql::Session& session, ProfileId profile, const CustomerFields&
     }
 }
 
+// And through what files said of it.
+void hear_words(sql::Session& session, ProfileId profile, const CustomerFields& wanted,
+                LatestFields& latest) {
+    LatestFields of_profile;
+    Stamp last{std::numeric_limits<TimeMs>::max(), "", 0};
+    std::int64_t page = kFirstPage;
+    bool more = true;
+    while (more && !covers(of_profile.fields(), wanted)) {
+        const std::int64_t rows = session.rows(queries::words_of_profile,
+                                               {{"profile", profile.value},
+                                                {"at", last.at},
+                                                {"import", last.version},
+                                                {"limit", page}},
+                                               [&](const sql::Row& row) {
+                                                   last = {row.integer(0), "", row.integer(1)};
+                                                   const auto fields =
+                                                       decode_fields(text_at(row, 2));
+                                                   if (fields.has_error()) return;
+                                                   of_profile.say(last, *fields);
+                                                   latest.say(last, *fields);
+                                               });
+        more = rows == page;
+        page = std::min(4 * page, kLargestPage);
+    }
+}
+
 template <class Add>
 void add_customer(const CustomerRow& row, const Add& add) {
     const CustomerFields& fields = row.fields;
@@ -81,11 +106,10 @@ CustomerRow customer_from(const sql::Row& row) {
 }  // namespace
 
 std::vector<std::optional<StoredProfile>> load_profiles(sql::Session& session,
-                                                        std::span<const OrderFact> facts,
-                                                        const Slots& slots) {
-    std::vector<std::optional<StoredProfile>> stored(slots.size());
+                                                        std::span<const ProfileName> names) {
+    std::vector<std::optional<StoredProfile>> stored(names.size());
     if (!session.one<std::int64_t>(queries::any_profile)) return stored;
-    for (const auto& [kind, wanted] : wanted_of(facts, slots)) {
+    for (const auto& [kind, wanted] : wanted_of(names)) {
         session.lookup(queries::profiles_by_key, wanted.keys,
                        [&](const sql::Row& row) {
                            const std::int64_t id = row.integer(1);
@@ -98,13 +122,12 @@ std::vector<std::optional<StoredProfile>> load_profiles(sql::Session& session,
     return stored;
 }
 
-void insert_profiles(sql::Session& session, std::span<const OrderFact> facts,
+void insert_profiles(sql::Session& session, std::span<const ProfileName> names,
                      std::span<const NewProfile> profiles) {
     auto insert = sql::Batch::insert(session, "commerce_profile", {"id", "shop", "kind", "key"});
-    for (const NewProfile& profile : profiles) {
-        const OrderFact& fact = facts[profile.fact];
-        insert.add(profile.id.value, fact.shop.value,
-                   static_cast<std::int64_t>(fact.customer->kind), fact.customer->value);
+    for (const auto& [id, slot] : profiles) {
+        const auto& [shop, key] = names[slot];
+        insert.add(id.value, shop.value, static_cast<std::int64_t>(key->kind), key->value);
     }
     insert.finish();
 }
@@ -175,11 +198,12 @@ std::vector<ProfileId> profiles_of(sql::Session& session, CustomerId customer) {
     return profiles;
 }
 
-CustomerFields fields_from_orders(sql::Session& session, CustomerId customer,
-                                  const CustomerFields& wanted) {
+CustomerFields latest_fields(sql::Session& session, CustomerId customer,
+                             const CustomerFields& wanted) {
     LatestFields latest;
     for (const ProfileId profile : profiles_of(session, customer)) {
         hear_orders(session, profile, wanted, latest);
+        hear_words(session, profile, wanted, latest);
     }
     return latest.fields();
 }

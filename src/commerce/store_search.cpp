@@ -80,6 +80,10 @@ TokensOf tokens_of(const CustomerCard& card) {
     return {card.id.value, customer_tokens(card.fields, keys)};
 }
 
+TokensOf tokens_of(const StoredProduct& product) {
+    return {product.id.value, product_tokens(product.title(), product.word.key)};
+}
+
 std::vector<TokensOf> tokens_of_customers(sql::Session& session,
                                           const std::vector<std::int64_t>& ids) {
     std::vector<TokensOf> all;

@@ -114,7 +114,10 @@ wire::Product view_of(const ProductCard& product) {
             .shop = {product.shop},
             .key = product.key,
             .title = text_of(product.title),
-            .category = text_of(product.category)};
+            .category = text_of(product.category),
+            .price_minor = product.price_minor,
+            .cost_minor = product.cost_minor,
+            .currency = text_of(product.currency)};
 }
 
 wire::Shop view_of(const Shop& shop) {

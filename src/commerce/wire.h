@@ -137,8 +137,11 @@ struct Product {
     TextId<ShopTag> shop;
     std::string key;
     Text title, category;
+    Amount price_minor, cost_minor;
+    Text currency;
 };
-BOOST_DESCRIBE_STRUCT(Product, (), (id, shop, key, title, category))
+BOOST_DESCRIBE_STRUCT(Product, (),
+                      (id, shop, key, title, category, price_minor, cost_minor, currency))
 json::Notes field_notes(const Product*);
 VAFA_PAGE(ProductsPage, Product)
 

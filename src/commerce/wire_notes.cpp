@@ -139,7 +139,10 @@ Notes field_notes(const Product*) {
              shop(),
              {.name = "key", .text = "The shop's key: SKU or id, else the title."},
              {.name = "title", .text = "The latest title."},
-             {.name = "category", .text = "The latest category."}}};
+             {.name = "category", .text = "The latest category."},
+             {.name = "price_minor", .text = "What it sells for, as a file of products said it."},
+             {.name = "cost_minor", .text = "What it costs the store, as such a file said it."},
+             {.name = "currency", .text = "ISO 4217, of these two; null: no file said them."}}};
 }
 
 Notes field_notes(const Shop*) {
