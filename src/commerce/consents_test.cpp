@@ -7,6 +7,7 @@
 #include "commerce/links.h"
 #include "commerce/module.h"
 #include "commerce/removal.h"
+#include "commerce/sql.h"
 #include "commerce/testdata.h"
 #include "platform/sql/sql.h"
 #include "testing/results.h"
@@ -30,8 +31,14 @@ protected:
         return test::must(db().write(
             [&](sql::Session& session) { return fold(session, facts, ids_, clock_.now()); }));
     }
+    // As the profile is a customer by itself.
     CustomerId customer(std::string_view key) {
-        return write([&](sql::Session& s) { return customers_called(s, key); }).front();
+        return write([&](sql::Session& s) {
+            CustomerId id;
+            s.one(queries::profile_called, {{"shop", 1}, {"kind", 1}, {"key", key}},
+                  [&](const sql::Row& row) { id.value = row.integer(0); });
+            return id;
+        });
     }
     std::vector<ConsentWord> words(CustomerId id) {
         return write([&](sql::Session& s) { return consents_of(s, id, kShownConsents); });
@@ -43,10 +50,6 @@ protected:
                })
             .front();
     }
-    ShopId make_shop() {
-        return write([&](sql::Session& s) { return ensure_shop(s, "default", ids_, 1); });
-    }
-
     FixedClock clock_{kTestDay};
     Rng rng_{3};
     IdSource ids_{clock_, rng_};

@@ -31,8 +31,8 @@ TEST(Fingerprint, TellsCostTraitsAndConsentsApart) {
     refused.consents = {{Channel::email, false}};
     sms.consents = {{Channel::sms, true}};
     std::set<std::uint64_t> seen;
-    for (const auto* fact : {&plain, &cost, &trait, &granted, &refused, &sms}) {
-        EXPECT_TRUE(seen.insert(fingerprint(*fact)).second);
+    for (const OrderFact& fact : {plain, cost, trait, granted, refused, sms}) {
+        EXPECT_TRUE(seen.insert(fingerprint(fact)).second);
     }
 }
 

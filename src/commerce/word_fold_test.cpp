@@ -10,6 +10,7 @@
 #include "commerce/module.h"
 #include "commerce/product_list.h"
 #include "commerce/removal.h"
+#include "commerce/sql.h"
 #include "commerce/testdata.h"
 #include "platform/sql/sql.h"
 #include "testing/results.h"
@@ -66,9 +67,8 @@ protected:
             .counts;
     }
     void forget(std::int64_t import, std::int64_t limit = 100) {
-        while (write([&](sql::Session& s) {
-                   return forget_import(s, ImportId{import}, limit).more;
-               })) {
+        while (write(
+            [&](sql::Session& s) { return forget_import(s, ImportId{import}, limit).more; })) {
         }
     }
 
@@ -106,9 +106,9 @@ protected:
         });
     }
     std::string tokens() {
-        return ask(
-            "SELECT t.token, p.key FROM commerce_search_token t JOIN commerce_profile p ON p.id = "
-            "t.customer ORDER BY t.token, p.key") +
+        return ask("SELECT t.token, p.key FROM commerce_search_token t JOIN commerce_profile p ON "
+                   "p.id = "
+                   "t.customer ORDER BY t.token, p.key") +
                ask("SELECT t.token, p.key FROM commerce_product_token t JOIN commerce_product p ON "
                    "p.id = t.product ORDER BY t.token, p.key");
     }
@@ -218,8 +218,12 @@ TEST_P(WordFold, KeepsWhatASecondFileSaidAlsoWhenTheFirstIsTakenBack) {
 TEST_P(WordFold, GathersTheWordsOfAMergedCustomer) {
     tell({make_customer("7", "Ann", 100, 1), make_customer("8", "Annie", 200, 1)});
     write([&](sql::Session& s) {
-        const auto from = customers_called(s, "8").front(), into = customers_called(s, "7").front();
-        return merge_customers(s, from, into, {1, 1, "manual"});
+        std::vector<CustomerId> two;
+        for (const std::string key : {"8", "7"}) {
+            s.one(queries::profile_called, {{"shop", 1}, {"kind", 1}, {"key", key}},
+                  [&](const sql::Row& row) { two.push_back({row.integer(0)}); });
+        }
+        return merge_customers(s, two[0], two[1], {1, 1, "manual"});
     });
     EXPECT_EQ(customers(), "7|Annie|-|-|-|-|-\n");
     tell({make_customer("8", "Anne", 150, 2)});
@@ -236,9 +240,8 @@ TEST_P(WordFold, LeavesNothingOfARemovedShop) {
         remove_shop_row(s, ShopId{1});
         return true;
     });
-    for (const std::string table :
-         {"customer", "customer_word", "product", "product_word", "consent", "profile",
-          "search_token", "product_token"}) {
+    for (const std::string table : {"customer", "customer_word", "product", "product_word",
+                                    "consent", "profile", "search_token", "product_token"}) {
         EXPECT_EQ(ask("SELECT CAST(COUNT(*) AS TEXT) FROM commerce_" + table), "0\n") << table;
     }
 }
@@ -255,7 +258,8 @@ AnyFacts random_facts(Rng& rng) {
         return rng.chance(0.3) ? std::string() : prefix + std::to_string(rng.below(of));
     };
     for (int i = 0; i < 15; ++i) {
-        OrderFact order = make_order("o" + std::to_string(i), "c" + std::to_string(rng.below(4)), 1);
+        OrderFact order =
+            make_order("o" + std::to_string(i), "c" + std::to_string(rng.below(4)), 1);
         order.ordered_at = rng.between(1, 6);
         order.customer_fields.name = text("n", 3);
         order.customer_fields.city = text("y", 3);
@@ -264,13 +268,13 @@ AnyFacts random_facts(Rng& rng) {
     }
     for (std::int64_t import = 1; import <= 4; ++import) {
         for (int i = 0; i < 5; ++i) {
-            CustomerFact fact = make_customer("c" + std::to_string(i), text("m", 3),
-                                              rng.between(1, 6), import);
+            CustomerFact fact =
+                make_customer("c" + std::to_string(i), text("m", 3), rng.between(1, 6), import);
             fact.fields.city = text("z", 3);
             if (rng.chance(0.5)) fact.fields.traits = {{"tier", text("r", 3)}};
             all.facts.push_back(fact);
-            ProductFact product = make_product("p" + std::to_string(i), text("u", 3),
-                                               rng.between(1, 6), import);
+            ProductFact product =
+                make_product("p" + std::to_string(i), text("u", 3), rng.between(1, 6), import);
             if (rng.chance(0.5)) product.price_minor = rng.between(1, 9);
             all.facts.push_back(product);
         }
