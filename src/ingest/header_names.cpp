@@ -117,13 +117,53 @@ constexpr Names kTable[] = {
      "customer name|billing name|full name|client name|buyer name|"
      "customer full name|name|نام مشتری|نام و نام خانوادگی|نام خریدار|نام کامل|"
      "имя клиента|фио|фио клиента|имя покупателя|имя"},
-    {Field::first_name, "first name|billing first name|first name billing|نام|نام کوچک"},
+    {Field::first_name,
+     "first name|billing first name|first name billing|given name|نام|نام کوچک|"
+     "имя|name|имя покупателя|имя клиента"},
     {Field::last_name,
      "last name|billing last name|last name billing|surname|نام خانوادگی|фамилия"},
     {Field::city, "city|billing city|city billing|shipping city|town|شهر|город"},
     {Field::country,
      "country|billing country|country code billing|country billing|country code|"
      "shipping country|کشور|страна"},
+    {Field::cost,
+     "cost|cost of goods|cogs|total cost|cost price total|item cost total|بهای تمام شده|"
+     "قیمت تمام شده|هزینه کالا|себестоимость|сумма себестоимости|сумма закупки"},
+    {Field::unit_cost,
+     "unit cost|cost per item|cost price|buying price|قیمت خرید|"
+     "قیمت خرید واحد|закупочная цена|цена закупки|себестоимость единицы|себестоимость за шт"},
+    {Field::fulfilment,
+     "fulfillment status|fulfilment status|shipping status|delivery status|shipment status|"
+     "وضعیت ارسال|статус доставки|статус отгрузки"},
+    {Field::region,
+     "province|state province|billing state|billing province|province name|region|استان|"
+     "استان مشتری|область|регион|область край"},
+    {Field::address,
+     "address|billing address|billing address 1|address 1 2 billing|billing street|"
+     "street address|customer address|آدرس|نشانی|آدرس مشتری|آدرس کامل|адрес|адрес клиента|"
+     "адрес покупателя"},
+    {Field::zip,
+     "zip|zip code|postcode|postal code|post code|billing zip|billing postcode|"
+     "postcode billing|کد پستی|کدپستی|индекс|почтовый индекс"},
+    {Field::gender, "gender|sex|customer gender|جنسیت|جنس|جنسیت مشتری|пол|пол клиента"},
+    {Field::birthday,
+     "birthday|birth date|date of birth|birthdate|dob|تاریخ تولد|تولد|روز تولد|"
+     "дата рождения|день рождения"},
+    {Field::locale,
+     "locale|language|customer locale|customer language|زبان|زبان مشتری|язык|"
+     "язык клиента"},
+    {Field::tags,
+     "customer tags|tags|tag|labels|برچسب مشتری|برچسب ها|برچسب|теги|метки|теги клиента"},
+    {Field::consent_email,
+     "consent email|email consent|accepts email marketing|email marketing consent|"
+     "accepts marketing|buyer accepts marketing|marketing consent|newsletter|"
+     "email subscribed|subscribed|newsletter subscription|رضایت ایمیل|عضویت خبرنامه|خبرنامه|"
+     "согласие на email рассылку|подписка на рассылку|подписан на рассылку|"
+     "согласие на рассылку|подписка"},
+    {Field::consent_sms,
+     "consent sms|sms consent|accepts sms marketing|sms marketing consent|sms opt in|"
+     "sms subscribed|رضایت پیامک|دریافت پیامک|عضویت پیامک|согласие на смс|"
+     "согласие на sms рассылку|подписка на sms|подписка на смс"},
 };
 
 using Ranks = std::unordered_map<std::string, std::size_t>;
