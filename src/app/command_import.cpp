@@ -40,6 +40,18 @@ Result<ingest::ImportRequest> request_of(const Context& context, const ImportArg
             .with("choices", "gregorian, persian")
             .at("--calendar");
     }
+    request.customer_by = arguments.customer_by;
+    request.set_aside = arguments.set_aside;
+    request.traits = arguments.traits;
+    request.ignore = arguments.ignore;
+    request.no_traits = arguments.no_traits;
+    for (const auto& option : arguments.statuses) {
+        const auto equals = option.rfind('=');
+        if (equals == std::string::npos) {
+            return invalid("error.not_an_assignment").with("value", option).at("--status");
+        }
+        request.statuses.emplace_back(option.substr(0, equals), option.substr(equals + 1));
+    }
     for (const auto& option : arguments.map) {
         const auto equals = option.find('=');
         if (equals == std::string::npos) {

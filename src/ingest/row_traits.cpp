@@ -1,6 +1,7 @@
 #include "ingest/cells.h"
 #include "ingest/person_values.h"
 #include "ingest/row_parser.h"
+#include "ingest/staged_traits.h"
 #include "ingest/statuses.h"
 
 // What a row says beside its order and customer: status, consents, traits.

@@ -10,6 +10,7 @@
 #include "ingest/rejected_rows.h"
 #include "ingest/row_parser.h"
 #include "ingest/sorted_runs.h"
+#include "ingest/staged_traits.h"
 
 namespace vafa::ingest {
 
