@@ -40,6 +40,7 @@ Result<InputFile> inspect(const std::string& path, const ImportRequest& request,
                            request.customer_by);
     if (!map) return in_file(std::move(map).error(), file);
     file.map = *map;
+    if (request.customer_by.empty()) look_for_names(file.map, file.shape.sample);
     if (path == kStandardInput) {
         file.rest = std::make_shared<files::Reader>(std::move(reader));
     } else {

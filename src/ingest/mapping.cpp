@@ -4,7 +4,9 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "ingest/cells.h"
 #include "ingest/header_names.h"
+#include "ingest/nobody.h"
 #include "ingest/staged_traits.h"
 #include "ingest/suggestion.h"
 
@@ -211,6 +213,29 @@ Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t co
     map.traits_by_field = std::any_of(kTraitFields.begin(), kTraitFields.end(),
                                       [&](Field field) { return map.has(field); });
     return map;
+}
+
+void look_for_names(ColumnMap& map, std::span<const std::vector<std::string>> rows) {
+    constexpr std::size_t kLeastNames = 3;
+    const bool guessed = map.reason[index_of(Field::customer)] == MapReason::name;
+    if (!guessed || map.customer_kind != ProfileKind::id || map.has(Field::name) ||
+        map.has(Field::first_name)) {
+        return;
+    }
+    std::size_t filled = 0, names = 0;
+    for (const auto& row : rows) {
+        const auto at = static_cast<std::size_t>(map.of(Field::customer));
+        const auto cell = at < row.size() ? trimmed(row[at]) : std::string_view();
+        if (nobody_in(cell) != Nobody::none) continue;
+        ++filled;
+        const bool has_words = cell.find(' ') != std::string_view::npos;
+        names += has_words && ascii_digits(cell).find_first_of("0123456789@") == std::string::npos;
+    }
+    if (names < kLeastNames || names * 5 < filled * 4) return;
+    map.column[index_of(Field::name)] = map.of(Field::customer);
+    map.reason[index_of(Field::name)] = MapReason::name;
+    map.customer_kind = ProfileKind::name;
+    map.id_column = kNoColumn;
 }
 
 std::string_view kind_name(ProfileKind kind) {

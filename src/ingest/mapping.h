@@ -76,6 +76,10 @@ Result<ColumnMap> map_columns(std::span<const std::string> header, std::size_t c
                               const Preset* preset, std::span<const MapOption> options,
                               std::string_view customer_by = {});
 
+// A column called "Customer" may hold ids or names: where the file's first rows hold names of more
+// than a word, it is read as the name. Nothing changes where the user said what it is.
+void look_for_names(ColumnMap& map, std::span<const std::vector<std::string>> rows);
+
 std::string_view kind_name(commerce::ProfileKind kind);
 std::optional<commerce::ProfileKind> parse_kind(std::string_view name);
 

@@ -160,6 +160,7 @@ Result<FilePreview> preview_file(const std::filesystem::path& path, const Import
         const auto checked = check_trait_columns({file}, request);
         if (checked.has_error()) map = checked.error();
     }
+    if (map.has_value() && request.customer_by.empty()) look_for_names(*map, file.shape.sample);
     show_fields(map.has_value() ? &*map : nullptr, preview);
     if (map.has_error()) {
         preview.problem = i18n::describe(locale, map.error());

@@ -26,7 +26,11 @@ bool RowParser::read_status() {
     } else if (!ignored_key_.empty() && row_->key == ignored_key_) {
         return leave_out(text);
     }
-    if (!cell(Field::cancelled_at).empty()) row_->status = OrderStatus::cancelled;
+    // Where others have a date, some have a yes or a no.
+    const auto cancelled = cell(Field::cancelled_at);
+    if (!cancelled.empty() && parse_consent(cancelled) != false) {
+        row_->status = OrderStatus::cancelled;
+    }
     if (map_.has(Field::fulfilment)) read_fulfilment();
     return true;
 }

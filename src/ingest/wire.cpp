@@ -107,11 +107,17 @@ json::Notes field_notes(const Import*) {
 json::Notes field_notes(const Preset*) {
     return {"ImportPreset",
             {{.name = "name", .text = "As an import's `preset` takes it."},
+             {.name = "title", .text = "In the reader's language."},
              {.name = "currency", .text = "Of its amounts; null: the file says, or the store."},
              {.name = "fields", .text = "Which fields it knows the columns of."}}};
 }
 
 json::Notes field_notes(const PresetList*) { return {"ImportPresets", {items("All presets.")}}; }
+json::Notes field_notes(const Field*) {
+    return {"ImportField",
+            {{.name = "name", .text = "As an import's `map` takes it."},
+             {.name = "title", .text = "In the reader's language."}}};
+}
 json::Notes field_notes(const FieldList*) {
     return {"ImportFields", {items("What a column can mean, as `map` takes it.")}};
 }

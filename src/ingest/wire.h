@@ -63,11 +63,11 @@ json::Notes field_notes(const Import*);
 VAFA_PAGE(ImportPage, Import)
 
 struct Preset {
-    std::string name;
+    std::string name, title;
     std::optional<std::string> currency;
     std::vector<std::string> fields;
 };
-BOOST_DESCRIBE_STRUCT(Preset, (), (name, currency, fields))
+BOOST_DESCRIBE_STRUCT(Preset, (), (name, title, currency, fields))
 json::Notes field_notes(const Preset*);
 
 struct PresetList {
@@ -76,8 +76,14 @@ struct PresetList {
 BOOST_DESCRIBE_STRUCT(PresetList, (), (items))
 json::Notes field_notes(const PresetList*);
 
+struct Field {
+    std::string name, title;
+};
+BOOST_DESCRIBE_STRUCT(Field, (), (name, title))
+json::Notes field_notes(const Field*);
+
 struct FieldList {
-    std::vector<std::string> items;
+    std::vector<Field> items;
 };
 BOOST_DESCRIBE_STRUCT(FieldList, (), (items))
 json::Notes field_notes(const FieldList*);
