@@ -16,7 +16,7 @@ namespace vafa::ingest {
 inline constexpr double kWalkInShare = 0.1;
 inline constexpr std::int64_t kWalkInOrders = 10;
 inline constexpr std::int64_t kWalkInOfOrders = 30;
-inline constexpr double kWalkInTimesOthers = 4;
+inline constexpr double kWalkInTimesOthers = 3;
 // Ids of so many orders that (nearly) never come again tell orders, not customers.
 inline constexpr std::int64_t kNeverRepeatsFrom = 30;
 inline constexpr double kNeverRepeats = 0.98;
