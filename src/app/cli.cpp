@@ -119,6 +119,21 @@ private:
         orders->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
         orders->add_option("--calendar", a.calendar, text("cli.calendar"))
             ->type_name("gregorian|persian");
+        orders->add_option("--customer-by", a.customer_by, text("cli.import_customer_by"))
+            ->type_name("id|phone|email|name");
+        orders->add_option("--set-aside", a.set_aside, text("cli.import_set_aside"))
+            ->type_name("VALUE")
+            ->allow_extra_args(false);
+        orders->add_option("--status", a.statuses, text("cli.import_status"))
+            ->type_name("WORD=STATUS")
+            ->allow_extra_args(false);
+        orders->add_option("--trait", a.traits, text("cli.import_trait"))
+            ->type_name("OWNER:COLUMN")
+            ->allow_extra_args(false);
+        orders->add_option("--ignore", a.ignore, text("cli.import_ignore"))
+            ->type_name("COLUMN")
+            ->allow_extra_args(false);
+        orders->add_flag("--no-traits", a.no_traits, text("cli.import_no_traits"));
         orders->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
         add_format(orders, a.format);
         orders->callback(

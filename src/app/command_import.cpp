@@ -2,6 +2,7 @@
 #include <csignal>
 
 #include "app/commands.h"
+#include "app/import_details.h"
 #include "app/live_store.h"
 #include "app/progress.h"
 #include "app/render/words.h"
@@ -39,6 +40,18 @@ Result<ingest::ImportRequest> request_of(const Context& context, const ImportArg
             .with("value", arguments.calendar)
             .with("choices", "gregorian, persian")
             .at("--calendar");
+    }
+    request.customer_by = arguments.customer_by;
+    request.set_aside = arguments.set_aside;
+    request.traits = arguments.traits;
+    request.ignore = arguments.ignore;
+    request.no_traits = arguments.no_traits;
+    for (const auto& option : arguments.statuses) {
+        const auto equals = option.rfind('=');
+        if (equals == std::string::npos) {
+            return invalid("error.not_an_assignment").with("value", option).at("--status");
+        }
+        request.statuses.emplace_back(option.substr(0, equals), option.substr(equals + 1));
     }
     for (const auto& option : arguments.map) {
         const auto equals = option.find('=');
@@ -89,6 +102,7 @@ void print_table(const Context& context, const commerce::Settings& settings,
     line("import.customers_added", words.count(result.customers_added));
     line("import.anonymous_orders", words.count(result.anonymous_orders));
     line("import.rejected", words.count(result.rejected));
+    if (result.ignored > 0) line("import.ignored", words.count(result.ignored));
     line("import.first_day", day(result.first_day));
     line("import.last_day", day(result.last_day));
     line("import.revenue", words.money(static_cast<double>(result.revenue_minor)));
@@ -101,6 +115,7 @@ void print_table(const Context& context, const commerce::Settings& settings,
                context.text("import.column_use", {{"field", use.field}, {"column", use.column}}) +
                "\n";
     }
+    out += import_details(context, words, result);
     for (const auto& note : result.notes)
         out += "  · " + context.text(note.key, note.params) + "\n";
     for (const auto& sample : result.rejected_samples) {

@@ -18,6 +18,9 @@ struct ImportArguments {
     std::vector<std::string> files;
     std::string data, preset, currency, time_zone, calendar;
     std::vector<std::string> map;  // "field=column"
+    std::string customer_by;
+    std::vector<std::string> set_aside, statuses, traits, ignore;  // "word=status" the second
+    bool no_traits = false;
     bool dry_run = false;
     Format format = Format::table;
 };

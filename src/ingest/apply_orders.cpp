@@ -39,7 +39,9 @@ AssembleRules rules_of(const StagedImport& staged) {
     return {.shop = staged.shop,
             .import = staged.import,
             .currency = staged.currency,
-            .source = staged.source};
+            .source = staged.source,
+            .traits = staged.traits,
+            .files = staged.files};
 }
 
 Result<OrderFeed> open_feed(const StagedImport& staged, const std::filesystem::path& folder) {

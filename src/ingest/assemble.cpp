@@ -1,6 +1,7 @@
 #include "ingest/assemble.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace vafa::ingest {
@@ -77,6 +78,7 @@ commerce::OrderAmounts amounts_of(Rows rows) {
     amounts.discount = once(rows, StagedNumber::discount);
     if (!amounts.discount) amounts.discount = sum(rows, StagedNumber::line_discount);
     amounts.refund = once(rows, StagedNumber::refund).value_or(0);
+    amounts.cost = sum(rows, StagedNumber::cost);
     return amounts;
 }
 
@@ -115,6 +117,46 @@ void set_customer(Rows rows, OrderFact& order) {
     if (kind == ProfileKind::phone && fields.phone.empty()) fields.phone = value;
 }
 
+// Each under its name, of the order or its customer.
+void set_traits(Rows rows, const TraitTable& table, OrderFact& order) {
+    std::vector<bool> said(table.size(), false);
+    for (const StagedRow* row : rows) {
+        std::string_view packed = (*row)[StagedText::traits];
+        PackedTrait trait;
+        while (take_trait(packed, trait)) {
+            if (trait.place >= table.size() || said[trait.place]) continue;
+            said[trait.place] = true;
+            const auto& [owner, name] = table[trait.place];
+            auto& of = owner == TraitOwner::order ? order.traits : order.customer_fields.traits;
+            of.emplace_back(name, trait.value);
+        }
+    }
+    std::sort(order.traits.begin(), order.traits.end());
+    std::sort(order.customer_fields.traits.begin(), order.customer_fields.traits.end());
+}
+
+void set_consents(Rows rows, const std::vector<std::string>& files, OrderFact& order) {
+    using commerce::Channel;
+    struct Bits {
+        Channel channel;
+        std::int64_t said, granted;
+    };
+    constexpr std::array kChannels = {
+        Bits{Channel::email, consent_bit::kEmailSaid, consent_bit::kEmailGranted},
+        Bits{Channel::sms, consent_bit::kSmsSaid, consent_bit::kSmsGranted}};
+    for (const auto& [channel, said, granted] : kChannels) {
+        for (const StagedRow* row : rows) {
+            const std::int64_t bits = (*row)[StagedNumber::consents].value_or(0);
+            if ((bits & said) == 0) continue;
+            order.consents.push_back({.channel = channel,
+                                      .granted = (bits & granted) != 0,
+                                      .file = row->file < files.size() ? files[row->file] : "",
+                                      .row = row->line});
+            break;
+        }
+    }
+}
+
 void set_time(Rows rows, OrderFact& order) {
     const StagedRow& earliest = **std::min_element(
         rows.begin(), rows.end(),
@@ -144,6 +186,8 @@ OrderFact assemble(std::span<const StagedRow> all, const AssembleRules& rules) {
     if (order.source.empty()) order.source = rules.source;
     set_customer(rows, order);
     set_time(rows, order);
+    set_traits(rows, rules.traits, order);
+    set_consents(rows, rules.files, order);
     for (const StagedRow* row : rows) {
         order.test = order.test || row->test;
         if (auto line = line_of(*row)) order.lines.push_back(std::move(*line));

@@ -2,9 +2,11 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "commerce/types.h"
 #include "ingest/staged_row.h"
+#include "ingest/staged_traits.h"
 
 namespace vafa::ingest {
 
@@ -13,6 +15,8 @@ struct AssembleRules {
     ImportId import;
     Currency currency;
     std::string source;  // where a row names none
+    TraitTable traits = {};
+    std::vector<std::string> files = {};  // their names, for the evidence of consents
 };
 
 // The rows of one order in their order of arrival, to the order as it stands. Pure. Only the newest
@@ -20,7 +24,8 @@ struct AssembleRules {
 //   lines (by_lines): quantity × unit price each, their sum is the goods; the amount is the total
 //   else the amounts of the rows are summed to the total
 //   total, tax, shipping, discount, refund: taken once when equal or blank on all rows, else summed
-//   time: the earliest; customer, status and texts: the first that says something
+//   cost: summed, unknown where no row says it
+//   time: the earliest; customer, status, texts, traits, consents: the first that says something
 // `rows` is never empty.
 commerce::OrderFact assemble(std::span<const StagedRow> rows, const AssembleRules& rules);
 

@@ -21,9 +21,6 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, N>& wor
 
 constexpr std::array<std::string_view, 7> kBlank = {"null", "nan",  "none", "n/a",
                                                     "\\n",  "#n/a", "nil"};
-constexpr std::array<std::string_view, 14> kGuests = {
-    "0",     "0.0",         "-",      "guest", "guest user", "anonymous", "unknown",
-    "مهمان", "کاربر مهمان", "ناشناس", "гость", "Гость",      "аноним",    "Аноним"};
 constexpr std::array<std::string_view, 8> kYes = {"1", "true", "yes", "y", "t", "بله", "да", "Да"};
 
 }  // namespace
@@ -56,8 +53,6 @@ std::string_view shortened(std::string_view text, std::size_t bytes) {
 }
 
 bool is_blank_word(std::string_view cell) { return cell.size() <= 4 && is_one_of(cell, kBlank); }
-
-bool is_guest_word(std::string_view cell) { return cell.empty() || is_one_of(cell, kGuests); }
 
 bool is_yes(std::string_view cell) { return is_one_of(cell, kYes); }
 

@@ -18,8 +18,6 @@ std::string_view shortened(std::string_view text, std::size_t bytes);
 
 // "NULL", "NaN", "\N" and their like: what programs write for nothing.
 bool is_blank_word(std::string_view cell);
-// Nobody in particular: nothing, "0", "guest", «مهمان», «гость».
-bool is_guest_word(std::string_view cell);
 bool is_yes(std::string_view cell);
 
 // A table's words, written with '|' between.

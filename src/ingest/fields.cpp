@@ -6,11 +6,15 @@ namespace vafa::ingest {
 
 const std::vector<std::string_view>& field_names() {
     static const std::vector<std::string_view> kNames = {
-        "customer",      "ordered_at", "order",      "amount",    "quantity", "unit_price",
-        "line_discount", "product",    "title",      "variant",   "category", "total",
-        "tax",           "shipping",   "discount",   "refund",    "status",   "cancelled_at",
-        "modified_at",   "test",       "currency",   "coupon",    "source",   "email",
-        "phone",         "name",       "first_name", "last_name", "city",     "country"};
+        "customer",      "ordered_at",    "order",     "amount",   "quantity",
+        "unit_price",    "line_discount", "product",   "title",    "variant",
+        "category",      "cost",          "unit_cost", "total",    "tax",
+        "shipping",      "discount",      "refund",    "status",   "fulfilment",
+        "cancelled_at",  "modified_at",   "test",      "currency", "coupon",
+        "source",        "email",         "phone",     "name",     "first_name",
+        "last_name",     "city",          "country",   "region",   "address",
+        "zip",           "gender",        "birthday",  "locale",   "tags",
+        "consent_email", "consent_sms"};
     return kNames;
 }
 

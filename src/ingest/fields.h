@@ -21,12 +21,15 @@ enum class Field : std::uint8_t {
     title,
     variant,
     category,
-    total,  // of the order, as the four below: once when equal or blank on its other rows
+    cost,       // of the row's goods to the store: rows of one order are summed
+    unit_cost,  // of one piece
+    total,      // of the order, as the four below: once when equal or blank on its other rows
     tax,
     shipping,
     discount,
     refund,
     status,
+    fulfilment,    // beside a status of payment: what is paid and sent is fulfilled
     cancelled_at,  // anything but blank: the order is cancelled
     modified_at,
     test,
@@ -40,8 +43,19 @@ enum class Field : std::uint8_t {
     last_name,
     city,
     country,
+    // From here on traits of the customer, under these names.
+    region,
+    address,
+    zip,
+    gender,  // male, female or other
+    birthday,
+    locale,
+    tags,
+    // The customer's word on being written to.
+    consent_email,
+    consent_sms,
 };
-inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::country) + 1;
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::consent_sms) + 1;
 
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 

@@ -76,6 +76,12 @@ Result<ImportRequest> ImportJobs::check(const ImportOrder& order) const {
     request.map.assign(order.map.begin(), order.map.end());
     request.currency = order.currency;
     request.time_zone = order.time_zone;
+    request.customer_by = order.customer_by;
+    request.set_aside = order.set_aside;
+    request.statuses.assign(order.statuses.begin(), order.statuses.end());
+    request.traits = order.traits;
+    request.ignore = order.ignore;
+    request.no_traits = order.no_traits;
     if (!order.calendar.empty()) {
         const bool persian = order.calendar == "persian";
         request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;

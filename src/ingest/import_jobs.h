@@ -26,9 +26,15 @@ struct ImportOrder {
     std::string preset;
     std::map<std::string, std::string> map;  // field → column
     std::string currency, time_zone, calendar, language;
+    std::string customer_by;
+    std::vector<std::string> set_aside;
+    std::map<std::string, std::string> statuses;  // word → status, or "ignore"
+    std::vector<std::string> traits, ignore;
+    bool no_traits = false;
 };
 BOOST_DESCRIBE_STRUCT(ImportOrder, (),
-                      (uploads, preset, map, currency, time_zone, calendar, language))
+                      (uploads, preset, map, currency, time_zone, calendar, language, customer_by,
+                       set_aside, statuses, traits, ignore, no_traits))
 
 // How far the running import is.
 struct JobProgress {

@@ -8,6 +8,7 @@
 namespace vafa::ingest {
 
 // What was met in the rows and a person should know.
-void append_sightings(const ParseSightings& sightings, std::vector<Note>& notes);
+void append_sightings(const ParseSightings& seen, const StatusWords& statuses,
+                      ImportResult& result);
 
 }  // namespace vafa::ingest

@@ -24,6 +24,43 @@ json::Notes field_notes(const ImportColumn*) {
              {.name = "column", .text = "Name of the column, or #n for the n-th."}}};
 }
 
+json::Notes field_notes(const IdentityCount*) {
+    return {"ImportIdentity",
+            {{.name = "kind", .text = "What would tell customers: id, phone, email or name."},
+             {.name = "column", .text = "The column it stands in, or #n for the n-th."},
+             {.name = "customers", .text = "How many customers that would make."},
+             {.name = "orders_without", .text = "Orders that do not say it."},
+             {.name = "exact", .text = "false: the customers are within about one percent."},
+             {.name = "chosen", .text = "This import tells customers by it."}}};
+}
+
+json::Notes field_notes(const WalkIn*) {
+    return {"ImportWalkIn",
+            {{.name = "kind", .text = "Of the value: id, phone, email or name."},
+             {.name = "value", .text = "As the file shows it; `set_aside` takes it."},
+             {.name = "orders", .text = "Orders under it."},
+             {.name = "share", .text = "Of all orders, from 0 to 1."},
+             {.name = "set_aside", .text = "Its orders are anonymous; their revenue counts."},
+             {.name = "reason",
+              .text = "many: a tenth of all orders or more; word: it is a known word for nobody; "
+                      "told: by `set_aside`."}}};
+}
+
+json::Notes field_notes(const StatusUse*) {
+    return {"ImportStatus",
+            {{.name = "word", .text = "As it stands in the file."},
+             {.name = "rows", .text = "Rows that say it."},
+             {.name = "status", .text = "What it was taken for; ignore: its rows were left out."},
+             {.name = "known", .text = "false: it counts as completed for want of better."}}};
+}
+
+json::Notes field_notes(const TraitUse*) {
+    return {"ImportTrait",
+            {{.name = "file", .text = "Name of the file."},
+             {.name = "column", .text = "Name of the column, and of the trait."},
+             {.name = "owner", .text = "Whose trait it is: customer or order."}}};
+}
+
 json::Notes field_notes(const ImportSummary*) {
     return {
         "ImportSummary",
@@ -36,6 +73,7 @@ json::Notes field_notes(const ImportSummary*) {
          {.name = "customers_added", .text = "Customers that were new."},
          {.name = "anonymous_orders", .text = "Orders without a customer."},
          {.name = "rejected", .text = "Rows set aside."},
+         {.name = "ignored", .text = "Rows whose status was told to be left out."},
          {.name = "rejected_file", .text = "Where they are on the server; null: there are none."},
          {.name = "seconds", .text = "How long it took."},
          {.name = "currency", .text = "ISO 4217 code of the amounts.", .example = "\"EUR\""},
@@ -45,6 +83,10 @@ json::Notes field_notes(const ImportSummary*) {
          {.name = "median_order_minor", .text = "Median counted order in minor units."},
          {.name = "largest_order_minor", .text = "Largest counted order in minor units."},
          {.name = "columns", .text = "Which column was taken for what."},
+         {.name = "identities", .text = "How many customers each kind of value would tell."},
+         {.name = "walk_ins", .text = "Customers who are nobody in particular, or may be."},
+         {.name = "statuses", .text = "The words of the status column, the most frequent first."},
+         {.name = "traits", .text = "Columns without a meaning that were kept by their names."},
          {.name = "notes", .text = "What was found or guessed about the files."}}};
 }
 
@@ -59,6 +101,11 @@ ImportSummary summary_of(const ImportResult& result, i18n::Locale locale) {
     out.customers_added = result.customers_added;
     out.anonymous_orders = result.anonymous_orders;
     out.rejected = result.rejected;
+    out.ignored = result.ignored;
+    out.identities = result.identities;
+    out.walk_ins = result.walk_ins;
+    out.statuses = result.statuses;
+    out.traits = result.traits;
     if (!result.rejected_file.empty()) out.rejected_file = result.rejected_file;
     out.seconds = result.seconds;
     out.currency = result.currency.code;

@@ -26,11 +26,16 @@ struct ImportColumn {
 };
 BOOST_DESCRIBE_STRUCT(ImportColumn, (), (file, field, column))
 
+BOOST_DESCRIBE_STRUCT(IdentityCount, (), (kind, column, customers, orders_without, exact, chosen))
+BOOST_DESCRIBE_STRUCT(WalkIn, (), (kind, value, orders, share, set_aside, reason))
+BOOST_DESCRIBE_STRUCT(StatusUse, (), (word, rows, status, known))
+BOOST_DESCRIBE_STRUCT(TraitUse, (), (file, column, owner))
+
 struct ImportSummary {
     std::optional<std::string> import_;
     std::int64_t rows = 0, orders = 0;
     std::int64_t orders_added = 0, orders_updated = 0, orders_unchanged = 0;
-    std::int64_t customers_added = 0, anonymous_orders = 0, rejected = 0;
+    std::int64_t customers_added = 0, anonymous_orders = 0, rejected = 0, ignored = 0;
     std::optional<std::string> rejected_file;
     double seconds = 0;
     std::string currency;
@@ -38,16 +43,24 @@ struct ImportSummary {
     std::int64_t revenue_minor = 0;
     std::optional<std::int64_t> median_order_minor, largest_order_minor;
     std::vector<ImportColumn> columns;
+    std::vector<IdentityCount> identities;
+    std::vector<WalkIn> walk_ins;
+    std::vector<StatusUse> statuses;
+    std::vector<TraitUse> traits;
     std::vector<ImportNote> notes;
 };
 BOOST_DESCRIBE_STRUCT(ImportSummary, (),
                       (import_, rows, orders, orders_added, orders_updated, orders_unchanged,
-                       customers_added, anonymous_orders, rejected, rejected_file, seconds,
+                       customers_added, anonymous_orders, rejected, ignored, rejected_file, seconds,
                        currency, first_day, last_day, revenue_minor, median_order_minor,
-                       largest_order_minor, columns, notes))
+                       largest_order_minor, columns, identities, walk_ins, statuses, traits, notes))
 
 json::Notes field_notes(const ImportNote*);
 json::Notes field_notes(const ImportColumn*);
+json::Notes field_notes(const IdentityCount*);
+json::Notes field_notes(const WalkIn*);
+json::Notes field_notes(const StatusUse*);
+json::Notes field_notes(const TraitUse*);
 json::Notes field_notes(const ImportSummary*);
 
 // The notes' texts are in that language.

@@ -26,6 +26,16 @@ struct ImportRequest {
     ShopId shop;
     ImportId queued;     // set: this import, which the store has as queued
     std::string source;  // of orders whose row names none; may be empty
+    // What tells a customer: "id", "phone", "email" or "name"; empty: what the columns suggest.
+    std::string customer_by;
+    // Customers that are nobody: ids, phones, e-mails, names. Their orders are anonymous.
+    std::vector<std::string> set_aside;
+    // A word of the status column → a status, or "ignore": its rows are left out.
+    std::vector<std::pair<std::string, std::string>> statuses;
+    // "customer:COLUMN" or "order:COLUMN": whose trait a column without a meaning is.
+    std::vector<std::string> traits;
+    std::vector<std::string> ignore;  // columns that are no traits
+    bool no_traits = false;
 };
 
 // What was found or guessed, for a person: an i18n key and its parameters.
@@ -41,6 +51,44 @@ struct ColumnUse {
     bool operator==(const ColumnUse&) const = default;
 };
 
+// How many customers there were, did this kind of value tell them.
+struct IdentityCount {
+    std::string kind;  // "id", "phone", "email", "name"
+    std::string column;
+    std::int64_t customers = 0;
+    std::int64_t orders_without = 0;
+    bool exact = true;    // false: customers within about one percent
+    bool chosen = false;  // this import tells them by it
+    bool operator==(const IdentityCount&) const = default;
+};
+
+// One "customer" who is nobody in particular: a walk-in, the shop's own phone.
+struct WalkIn {
+    std::string kind;   // of the value, as in IdentityCount
+    std::string value;  // as the file shows it
+    std::int64_t orders = 0;
+    double share = 0;        // of all orders
+    bool set_aside = false;  // its orders are anonymous
+    std::string reason;      // "many": of orders; "word": it means nobody; "told": by set_aside
+    bool operator==(const WalkIn&) const = default;
+};
+
+// A word of the status column, as it stands.
+struct StatusUse {
+    std::string word;
+    std::int64_t rows = 0;
+    std::string status;  // a status' name, or "ignore"
+    bool known = true;   // false: counted as completed for want of better
+    bool operator==(const StatusUse&) const = default;
+};
+
+// A column without a meaning of its own, kept under its name.
+struct TraitUse {
+    std::string file, column;
+    std::string owner;  // "customer", "order"
+    bool operator==(const TraitUse&) const = default;
+};
+
 struct RejectedSample {
     std::string file;
     std::uint64_t line = 0;
@@ -54,6 +102,7 @@ struct ImportResult {
     std::int64_t orders_added = 0, orders_updated = 0, orders_unchanged = 0;
     std::int64_t customers_added = 0, anonymous_orders = 0;
     std::int64_t rejected = 0;
+    std::int64_t ignored = 0;                      // rows whose status was told to be left out
     std::string rejected_file;                     // empty: there is none
     std::vector<RejectedSample> rejected_samples;  // the first few
     double seconds = 0;
@@ -63,6 +112,10 @@ struct ImportResult {
     std::int64_t revenue_minor = 0;
     std::optional<std::int64_t> median_order_minor, largest_order_minor;
     std::vector<ColumnUse> columns;
+    std::vector<IdentityCount> identities;
+    std::vector<WalkIn> walk_ins;
+    std::vector<StatusUse> statuses;
+    std::vector<TraitUse> traits;
     std::vector<Note> notes;
 };
 

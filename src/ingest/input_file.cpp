@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "base/text.h"
+#include "ingest/file_traits.h"
+#include "ingest/status_words.h"
 
 namespace vafa::ingest {
 
@@ -34,9 +36,11 @@ Result<InputFile> inspect(const std::string& path, const ImportRequest& request,
     file.start.resize(got);
     file.shape = detect(file.start, whole, preset);
     if (file.shape.columns == 0) return in_file(invalid("error.import_empty"), file);
-    auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map);
+    auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map,
+                           request.customer_by);
     if (!map) return in_file(std::move(map).error(), file);
     file.map = *map;
+    if (request.customer_by.empty()) look_for_names(file.map, file.shape.sample);
     if (path == kStandardInput) {
         file.rest = std::make_shared<files::Reader>(std::move(reader));
     } else {
@@ -77,7 +81,14 @@ Result<std::vector<InputFile>> inspect_files(const ImportRequest& request, const
         VAFA_TRY(auto file, inspect(path, request, preset));
         files.push_back(std::move(file));
     }
+    VAFA_CHECK(StatusWords::with(request.statuses));
+    VAFA_CHECK(check_trait_columns(files, request));
     return files;
+}
+
+std::string column_name(const InputFile& file, int column) {
+    const auto at = static_cast<std::size_t>(column);
+    return at < file.shape.header.size() ? file.shape.header[at] : "#" + std::to_string(column + 1);
 }
 
 std::vector<ColumnUse> columns_used(const std::vector<InputFile>& files) {
@@ -86,12 +97,9 @@ std::vector<ColumnUse> columns_used(const std::vector<InputFile>& files) {
         for (std::size_t i = 0; i < kFieldCount; ++i) {
             const int column = file.map.column[i];
             if (column == kNoColumn) continue;
-            const auto at = static_cast<std::size_t>(column);
             uses.push_back({.file = file.name,
                             .field = std::string(field_name(static_cast<Field>(i))),
-                            .column = at < file.shape.header.size()
-                                          ? file.shape.header[at]
-                                          : "#" + std::to_string(column + 1)});
+                            .column = column_name(file, column)});
         }
     }
     return uses;
@@ -109,7 +117,7 @@ std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* pr
             add({"import.note_no_header", {{"file", file.name}}});
         }
         add(customer_note(file));
-        const bool tells_status = file.map.has(Field::status) ||
+        const bool tells_status = file.map.has(Field::status) || file.map.has(Field::fulfilment) ||
                                   file.map.has(Field::cancelled_at) ||
                                   (preset != nullptr && !preset->cancelled_prefix.empty());
         if (!tells_status) add({"import.note_no_status"});

@@ -29,6 +29,9 @@ struct InputFile {
 // Opens every file once, finds out its shape and maps its columns; errors name the file.
 Result<std::vector<InputFile>> inspect_files(const ImportRequest& request, const Preset* preset);
 
+// The header's name, or "#n" for the n-th.
+std::string column_name(const InputFile& file, int column);
+
 // The columns used, in the order of fields, and what was guessed about the files.
 std::vector<ColumnUse> columns_used(const std::vector<InputFile>& files);
 std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* preset);

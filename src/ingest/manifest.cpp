@@ -1,6 +1,7 @@
 #include <charconv>
 #include <map>
 
+#include "ingest/import_summary.h"
 #include "ingest/staging.h"
 #include "platform/files/whole_file.h"
 #include "platform/json/json.h"
@@ -30,20 +31,33 @@ struct ColumnDto {
 };
 BOOST_DESCRIBE_STRUCT(ColumnDto, (), (file, field, column))
 
+struct TraitDto {
+    bool of_customer = false;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(TraitDto, (), (of_customer, name))
+
 struct ManifestDto {
     int format = kFormat;
     std::string import_id, shop, source, currency;
     int currency_digits = 0;
     std::vector<RunDto> runs;
     std::uint64_t staged_rows = 0;
-    std::int64_t rows = 0, rejected = 0, read_ms = 0;
+    std::int64_t rows = 0, rejected = 0, ignored = 0, read_ms = 0;
     std::string rejected_file;
     std::vector<ColumnDto> columns;
     std::vector<NoteDto> notes;
+    std::vector<std::string> files;
+    std::vector<TraitDto> trait_table;
+    std::vector<IdentityCount> identities;
+    std::vector<WalkIn> walk_ins;
+    std::vector<StatusUse> statuses;
+    std::vector<TraitUse> traits;
 };
 BOOST_DESCRIBE_STRUCT(ManifestDto, (),
                       (format, import_id, shop, source, currency, currency_digits, runs,
-                       staged_rows, rows, rejected, read_ms, rejected_file, columns, notes))
+                       staged_rows, rows, rejected, ignored, read_ms, rejected_file, columns, notes,
+                       files, trait_table, identities, walk_ins, statuses, traits))
 
 ManifestDto to_dto(const StagedImport& staged) {
     ManifestDto dto{.import_id = to_string(staged.import),
@@ -55,10 +69,20 @@ ManifestDto to_dto(const StagedImport& staged) {
                     .staged_rows = staged.staged_rows,
                     .rows = staged.result.rows,
                     .rejected = staged.result.rejected,
+                    .ignored = staged.result.ignored,
                     .read_ms = staged.read_ms,
                     .rejected_file = staged.result.rejected_file,
                     .columns = {},
-                    .notes = {}};
+                    .notes = {},
+                    .files = staged.files,
+                    .trait_table = {},
+                    .identities = staged.result.identities,
+                    .walk_ins = staged.result.walk_ins,
+                    .statuses = staged.result.statuses,
+                    .traits = staged.result.traits};
+    for (const auto& [owner, name] : staged.traits) {
+        dto.trait_table.push_back({owner == TraitOwner::customer, name});
+    }
     for (const Run& run : staged.runs) {
         dto.runs.push_back({run.file, run.records, std::to_string(run.checksum)});
     }
@@ -83,6 +107,15 @@ Result<StagedImport> from_dto(const ManifestDto& dto) {
     staged.read_ms = dto.read_ms;
     staged.result.rows = dto.rows;
     staged.result.rejected = dto.rejected;
+    staged.result.ignored = dto.ignored;
+    staged.result.identities = dto.identities;
+    staged.result.walk_ins = dto.walk_ins;
+    staged.result.statuses = dto.statuses;
+    staged.result.traits = dto.traits;
+    staged.files = dto.files;
+    for (const auto& [of_customer, name] : dto.trait_table) {
+        staged.traits.push_back({of_customer ? TraitOwner::customer : TraitOwner::order, name});
+    }
     staged.result.rejected_file = dto.rejected_file;
     for (const auto& [file, records, checksum] : dto.runs) {
         Run run{.file = file, .records = records};

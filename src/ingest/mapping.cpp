@@ -4,7 +4,10 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "ingest/cells.h"
 #include "ingest/header_names.h"
+#include "ingest/nobody.h"
+#include "ingest/staged_traits.h"
 #include "ingest/suggestion.h"
 
 namespace vafa::ingest {
@@ -35,8 +38,9 @@ struct Header {
     std::vector<bool> used;
 };
 
-void assign(ColumnMap& map, Header& header, Field field, int column) {
+void assign(ColumnMap& map, Header& header, Field field, int column, MapReason reason) {
     map.column[index_of(field)] = column;
+    map.reason[index_of(field)] = reason;
     const auto at = static_cast<std::size_t>(column);
     if (at < header.used.size()) header.used[at] = true;
 }
@@ -75,20 +79,20 @@ Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOp
         const bool by_number = text.size() > 1 && text.front() == '#' && header.find(text) < 0;
         VAFA_TRY(const int column,
                  by_number ? column_by_number(text, map.columns) : column_by_name(text, header));
-        assign(map, header, *field, column);
+        assign(map, header, *field, column, MapReason::told);
     }
     return {};
 }
 
 void apply_preset(ColumnMap& map, Header& header, const Preset& preset) {
     for (const auto& [field, number] : preset.columns_by_number) {
-        if (!map.has(field)) assign(map, header, field, number);
+        if (!map.has(field)) assign(map, header, field, number, MapReason::preset);
     }
     for (const auto& [field, names] : preset.columns) {
         for (const auto name : names) {
             const int column = header.find(name);
             if (map.has(field) || column == kNoColumn) continue;
-            assign(map, header, field, column);
+            assign(map, header, field, column, MapReason::preset);
         }
     }
 }
@@ -103,30 +107,76 @@ void guess(ColumnMap& map, Header& header, Field field) {
         best = rank;
         column = static_cast<int>(i);
     }
-    if (column != kNoColumn) assign(map, header, field, column);
+    if (column != kNoColumn) assign(map, header, field, column, MapReason::name);
+}
+
+// Beside a family name a column of plain "name" holds the given one.
+void part_names(ColumnMap& map, const Header& header) {
+    if (!map.has(Field::last_name) || map.has(Field::first_name) || !map.has(Field::name)) return;
+    const auto at = static_cast<std::size_t>(map.of(Field::name));
+    if (map.reason[index_of(Field::name)] != MapReason::name || at >= header.keys.size()) return;
+    if (header_rank(Field::first_name, header.keys[at]) == kUnknownHeader) return;
+    map.column[index_of(Field::first_name)] = map.of(Field::name);
+    map.column[index_of(Field::name)] = kNoColumn;
+    map.reason[index_of(Field::first_name)] = MapReason::name;
+    map.reason[index_of(Field::name)] = MapReason::none;
+}
+
+// What the column taken for the customer holds.
+ProfileKind kind_of_customer_column(const ColumnMap& map, const Header& header) {
+    const auto at = static_cast<std::size_t>(map.of(Field::customer));
+    if (at >= header.keys.size()) return ProfileKind::id;
+    const std::string& key = header.keys[at];
+    if (header_rank(Field::email, key) != kUnknownHeader) return ProfileKind::email;
+    if (header_rank(Field::phone, key) != kUnknownHeader) return ProfileKind::phone;
+    return ProfileKind::id;
+}
+
+constexpr std::array kContacts = {std::pair{Field::email, ProfileKind::email},
+                                  std::pair{Field::phone, ProfileKind::phone},
+                                  std::pair{Field::name, ProfileKind::name}};
+
+bool tell_by(ColumnMap& map, ProfileKind kind) {
+    if (kind == ProfileKind::id) {
+        map.column[index_of(Field::customer)] = map.id_column;
+        map.customer_kind = kind;
+        return map.id_column != kNoColumn;
+    }
+    for (const auto& [field, of] : kContacts) {
+        if (of != kind) continue;
+        if (!map.has(field) && !(kind == ProfileKind::name && map.name_in_parts())) return false;
+        map.column[index_of(Field::customer)] = map.of(field);
+        map.customer_kind = kind;
+        return true;
+    }
+    return false;
 }
 
 // Without a column for the customer an e-mail, a phone or at last a name tells them apart.
 void choose_customer(ColumnMap& map, const Header& header) {
     if (map.has(Field::customer)) {
-        const auto at = static_cast<std::size_t>(map.of(Field::customer));
-        if (at >= header.keys.size()) return;
-        if (header_rank(Field::email, header.keys[at]) != kUnknownHeader) {
-            map.customer_kind = ProfileKind::email;
-        } else if (header_rank(Field::phone, header.keys[at]) != kUnknownHeader) {
-            map.customer_kind = ProfileKind::phone;
-        }
+        map.customer_kind = kind_of_customer_column(map, header);
+        if (map.customer_kind == ProfileKind::id) map.id_column = map.of(Field::customer);
         return;
     }
-    constexpr std::array kChoices = {std::pair{Field::email, ProfileKind::email},
-                                     std::pair{Field::phone, ProfileKind::phone},
-                                     std::pair{Field::name, ProfileKind::name}};
-    for (const auto& [field, kind] : kChoices) {
-        if (!map.has(field)) continue;
-        map.column[index_of(Field::customer)] = map.of(field);
-        map.customer_kind = kind;
-        return;
+    for (const auto& [field, kind] : kContacts) {
+        if (tell_by(map, kind)) return;
     }
+}
+
+Result<void> choose_customer(ColumnMap& map, const Header& header, std::string_view by) {
+    choose_customer(map, header);
+    if (by.empty()) return {};
+    const auto kind = parse_kind(by);
+    if (!kind) {
+        return invalid("error.import_customer_by").with("value", std::string(by)).at("customer_by");
+    }
+    if (map.customer_kind == *kind && map.has(Field::customer)) return {};
+    if (tell_by(map, *kind)) return {};
+    return invalid("error.import_no_identity")
+        .with("kind", std::string(by))
+        .with("columns", header.joined())
+        .at("customer_by");
 }
 
 Result<void> require(const ColumnMap& map, const Header& header, Field field) {
@@ -141,7 +191,8 @@ Result<void> require(const ColumnMap& map, const Header& header, Field field) {
 }  // namespace
 
 Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t columns,
-                              const Preset* preset, std::span<const MapOption> options) {
+                              const Preset* preset, std::span<const MapOption> options,
+                              std::string_view customer_by) {
     ColumnMap map;
     map.columns = columns;
     Header header(names);
@@ -153,10 +204,51 @@ Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t co
             if (!map.has(field)) guess(map, header, field);
         }
     }
-    choose_customer(map, header);
-    VAFA_CHECK(require(map, header, Field::customer));
+    part_names(map, header);
+    VAFA_CHECK(choose_customer(map, header, customer_by));
+    if (map.customer_kind != ProfileKind::name || !map.name_in_parts()) {
+        VAFA_CHECK(require(map, header, Field::customer));
+    }
     VAFA_CHECK(require(map, header, Field::ordered_at));
+    map.traits_by_field = std::any_of(kTraitFields.begin(), kTraitFields.end(),
+                                      [&](Field field) { return map.has(field); });
     return map;
+}
+
+void look_for_names(ColumnMap& map, std::span<const std::vector<std::string>> rows) {
+    constexpr std::size_t kLeastNames = 3;
+    const bool guessed = map.reason[index_of(Field::customer)] == MapReason::name;
+    if (!guessed || map.customer_kind != ProfileKind::id || map.has(Field::name) ||
+        map.has(Field::first_name)) {
+        return;
+    }
+    std::size_t filled = 0, names = 0;
+    for (const auto& row : rows) {
+        const auto at = static_cast<std::size_t>(map.of(Field::customer));
+        const auto cell = at < row.size() ? trimmed(row[at]) : std::string_view();
+        if (nobody_in(cell) != Nobody::none) continue;
+        ++filled;
+        const bool has_words = cell.find(' ') != std::string_view::npos;
+        names += has_words && ascii_digits(cell).find_first_of("0123456789@") == std::string::npos;
+    }
+    if (names < kLeastNames || names * 5 < filled * 4) return;
+    map.column[index_of(Field::name)] = map.of(Field::customer);
+    map.reason[index_of(Field::name)] = MapReason::name;
+    map.customer_kind = ProfileKind::name;
+    map.id_column = kNoColumn;
+}
+
+std::string_view kind_name(ProfileKind kind) {
+    constexpr std::array<std::string_view, 4> kNames = {"id", "email", "phone", "name"};
+    return kNames[static_cast<std::size_t>(kind) - 1];
+}
+
+std::optional<ProfileKind> parse_kind(std::string_view name) {
+    for (const auto kind :
+         {ProfileKind::id, ProfileKind::email, ProfileKind::phone, ProfileKind::name}) {
+        if (kind_name(kind) == name) return kind;
+    }
+    return std::nullopt;
 }
 
 }  // namespace vafa::ingest

@@ -51,6 +51,8 @@ Preset shopify() {
                         {Field::order, {"Name"}},
                         {Field::ordered_at, {"Created at"}},
                         {Field::status, {"Financial Status"}},
+                        {Field::fulfilment, {"Fulfillment Status"}},
+                        {Field::consent_email, {"Accepts Marketing"}},
                         {Field::cancelled_at, {"Cancelled at"}},
                         {Field::currency, {"Currency"}},
                         {Field::shipping, {"Shipping"}},
@@ -68,7 +70,122 @@ Preset shopify() {
                         {Field::phone, {"Phone", "Billing Phone"}},
                         {Field::city, {"Billing City"}},
                         {Field::country, {"Billing Country"}},
+                        {Field::region, {"Billing Province"}},
+                        {Field::address, {"Billing Street", "Billing Address1"}},
+                        {Field::zip, {"Billing Zip"}},
                         {Field::source, {"Source"}}}};
+}
+
+// "Customer" is a name in the list of orders; the database's tables have ids.
+Preset prestashop() {
+    return {.name = "prestashop",
+            .columns = {{Field::customer, {"id_customer"}},
+                        {Field::order, {"Reference", "id_order", "ID", "مرجع", "Номер заказа"}},
+                        {Field::ordered_at, {"Date", "date_add", "تاریخ", "Дата"}},
+                        {Field::name, {"Customer", "مشتری", "Клиент"}},
+                        {Field::total, {"Total", "total_paid_tax_incl", "total_paid", "جمع"}},
+                        {Field::status, {"Status", "osname", "current_state"}},
+                        {Field::modified_at, {"date_upd"}}},
+            .guess_the_rest = true};
+}
+
+Preset opencart() {
+    return {.name = "opencart",
+            .columns = {{Field::customer, {"customer_id"}},
+                        {Field::order, {"order_id", "Order ID", "№ заказа", "شماره سفارش"}},
+                        {Field::ordered_at, {"date_added", "Date Added", "Дата добавления"}},
+                        {Field::name, {"Customer", "Покупатель", "Клиент", "مشتری"}},
+                        {Field::first_name, {"firstname"}},
+                        {Field::last_name, {"lastname"}},
+                        {Field::total, {"total", "Total", "Итого"}},
+                        {Field::status, {"order_status", "Status", "Статус"}},
+                        {Field::modified_at, {"date_modified", "Date Modified"}},
+                        {Field::city, {"payment_city"}},
+                        {Field::currency, {"currency_code"}}},
+            .guess_the_rest = true};
+}
+
+// An order has a state of its own and one of its payment; the former decides.
+Preset insales() {
+    return {.name = "insales",
+            .columns = {{Field::order, {"Номер заказа", "№", "Номер", "№ заказа"}},
+                        {Field::ordered_at,
+                         {"Дата создания", "Дата оформления", "Дата заказа", "Дата"}},
+                        {Field::status, {"Статус заказа", "Статус"}},
+                        {Field::total, {"Сумма заказа", "Итого", "Стоимость заказа", "Сумма"}},
+                        {Field::shipping, {"Стоимость доставки"}},
+                        {Field::name, {"ФИО", "Имя клиента", "Покупатель", "Клиент"}},
+                        {Field::title, {"Название товара", "Товар", "Наименование"}},
+                        {Field::product, {"Артикул", "ID товара"}},
+                        {Field::unit_price, {"Цена продажи", "Цена", "Цена товара"}},
+                        {Field::unit_cost, {"Закупочная цена", "Себестоимость"}}},
+            .guess_the_rest = true};
+}
+
+// "Отменен" is a yes or a no there.
+Preset bitrix() {
+    return {.name = "bitrix",
+            .columns = {{Field::customer, {"ID покупателя", "Код покупателя"}},
+                        {Field::order, {"Номер заказа", "Номер", "№", "ID"}},
+                        {Field::ordered_at, {"Дата создания", "Дата"}},
+                        {Field::status, {"Статус", "Статус заказа"}},
+                        {Field::cancelled_at, {"Отменен", "Отменён"}},
+                        {Field::total, {"Сумма", "Сумма заказа", "Стоимость"}},
+                        {Field::name, {"ФИО", "Покупатель"}},
+                        {Field::modified_at, {"Дата изменения"}}},
+            .guess_the_rest = true};
+}
+
+Preset bitrix24() {
+    return {.name = "bitrix24",
+            .columns = {{Field::customer, {"Контакт: ID", "ID контакта"}},
+                        {Field::order, {"ID"}},
+                        {Field::ordered_at, {"Дата создания", "Дата начала"}},
+                        {Field::status, {"Стадия сделки", "Стадия", "Этап сделки"}},
+                        {Field::total, {"Сумма"}},
+                        {Field::name, {"Контакт", "Контакт: Имя", "Клиент"}},
+                        {Field::phone,
+                         {"Контакт: Рабочий телефон", "Контакт: Мобильный телефон",
+                          "Рабочий телефон", "Мобильный телефон"}},
+                        {Field::email,
+                         {"Контакт: Рабочий e-mail", "Контакт: E-mail", "Рабочий e-mail"}},
+                        {Field::modified_at, {"Дата изменения"}}},
+            .guess_the_rest = true};
+}
+
+Preset moysklad() {
+    return {.name = "moysklad",
+            .columns = {{Field::order, {"№", "Номер"}},
+                        {Field::ordered_at, {"Время", "Дата", "Момент времени"}},
+                        {Field::name, {"Контрагент"}},
+                        {Field::total, {"Сумма"}},
+                        {Field::status, {"Статус"}},
+                        {Field::source, {"Канал продаж"}}},
+            .guess_the_rest = true};
+}
+
+Preset tilda() {
+    return {.name = "tilda",
+            .columns = {{Field::order, {"orderid", "Order ID", "payment: orderid", "tranid"}},
+                        {Field::ordered_at, {"sent", "created", "Date", "Дата"}},
+                        {Field::total, {"amount", "payment: amount", "price", "subtotal"}},
+                        {Field::title, {"products", "payment: products"}},
+                        {Field::coupon, {"promocode", "payment: promocode"}},
+                        {Field::name, {"Name", "Имя"}},
+                        {Field::source, {"utm_source"}}},
+            .guess_the_rest = true};
+}
+
+Preset digikala() {
+    return {.name = "digikala",
+            .columns = {{Field::order, {"شماره سفارش", "شناسه سفارش", "کد سفارش"}},
+                        {Field::ordered_at, {"تاریخ ثبت سفارش", "تاریخ سفارش", "تاریخ ثبت"}},
+                        {Field::product, {"DKPC", "کد تنوع", "DKP", "کد کالا"}},
+                        {Field::title, {"عنوان تنوع", "عنوان کالا", "نام کالا"}},
+                        {Field::unit_price, {"قیمت فروش", "مبلغ فروش", "قیمت واحد"}},
+                        {Field::quantity, {"تعداد"}},
+                        {Field::status, {"وضعیت سفارش", "وضعیت"}}},
+            .guess_the_rest = true};
 }
 
 Preset online_retail() {
@@ -102,8 +219,9 @@ Preset cdnow() {
 }  // namespace
 
 const std::vector<Preset>& presets() {
-    static const std::vector<Preset> kPresets = {woocommerce(), shopify(), online_retail(),
-                                                 cdnow()};
+    static const std::vector<Preset> kPresets = {
+        woocommerce(), shopify(),  prestashop(), opencart(), insales(),       bitrix(),
+        bitrix24(),    moysklad(), tilda(),      digikala(), online_retail(), cdnow()};
     return kPresets;
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "ingest/file_traits.h"
 #include "ingest/input_file.h"
 #include "ingest/presets.h"
+#include "ingest/trait_columns.h"
 
 namespace vafa::ingest {
 namespace {
@@ -43,7 +45,9 @@ void show_columns(const FileShape& shape, FilePreview& into) {
     for (std::size_t i = 0; i < shape.columns; ++i) {
         const bool named = i < shape.header.size();
         into.columns.push_back({named ? shown(shape.header[i]) : "#" + std::to_string(i + 1),
-                                samples_of(shape, i), std::nullopt});
+                                samples_of(shape, i),
+                                std::nullopt,
+                                {}});
     }
 }
 
@@ -56,6 +60,52 @@ void show_fields(const ColumnMap* map, FilePreview& into) {
         auto& taken = into.columns.at(static_cast<std::size_t>(column));
         field.column = taken.name;
         if (!taken.field) taken.field = name;
+    }
+}
+
+std::string_view word_for(MapReason reason) {
+    switch (reason) {
+        case MapReason::told:
+            return "told";
+        case MapReason::preset:
+            return "preset";
+        case MapReason::name:
+            return "name";
+        case MapReason::none:
+            break;
+    }
+    return "kind";
+}
+
+std::string_view word_for(const TraitColumn& column) {
+    switch (column.why) {
+        case NoTrait::kept:
+            return column.trait.owner == TraitOwner::customer ? "customer" : "order";
+        case NoTrait::repeats:
+            return "repeats";
+        case NoTrait::of_line:
+            return "line";
+        default:
+            return "ignored";
+    }
+}
+
+void show_reasons(const InputFile& file, const ImportRequest& request, FilePreview& into) {
+    for (auto& column : into.columns) {
+        if (column.field) {
+            column.reason = word_for(file.map.reason[index_of(*parse_field(*column.field))]);
+        } else {
+            column.reason = "ignored";
+        }
+    }
+    const TraitOptions options{
+        .none = request.no_traits, .owners = request.traits, .ignore = request.ignore};
+    for (const auto& each :
+         trait_columns(file.shape.header, file.shape.sample, file.map, options)) {
+        auto& column = into.columns.at(static_cast<std::size_t>(each.column));
+        if (column.field) continue;
+        const bool empty = column.samples.empty() && each.why == NoTrait::kept;
+        column.reason = empty ? "empty" : word_for(each);
     }
 }
 
@@ -90,11 +140,11 @@ bool looks_like_utf8(std::string_view start) {
 
 }  // namespace
 
-Result<FilePreview> preview_file(const std::filesystem::path& path, const std::string& preset_name,
-                                 const std::vector<MapOption>& options, i18n::Locale locale) {
+Result<FilePreview> preview_file(const std::filesystem::path& path, const ImportRequest& request,
+                                 i18n::Locale locale) {
     const Preset* preset = nullptr;
-    if (!preset_name.empty()) {
-        VAFA_TRY(preset, find_preset(preset_name));
+    if (!request.preset.empty()) {
+        VAFA_TRY(preset, find_preset(request.preset));
     }
     FilePreview preview;
     VAFA_TRY(auto file, look_at(path, preset, preview.packed));
@@ -104,7 +154,13 @@ Result<FilePreview> preview_file(const std::filesystem::path& path, const std::s
     preview.has_header = file.shape.has_header;
     preview.rows = shown_rows(file.shape);
     show_columns(file.shape, preview);
-    auto map = map_columns(file.shape.header, file.shape.columns, preset, options);
+    auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map,
+                           request.customer_by);
+    if (map.has_value()) {
+        const auto checked = check_trait_columns({file}, request);
+        if (checked.has_error()) map = checked.error();
+    }
+    if (map.has_value() && request.customer_by.empty()) look_for_names(*map, file.shape.sample);
     show_fields(map.has_value() ? &*map : nullptr, preview);
     if (map.has_error()) {
         preview.problem = i18n::describe(locale, map.error());
@@ -112,6 +168,7 @@ Result<FilePreview> preview_file(const std::filesystem::path& path, const std::s
         return preview;
     }
     file.map = *map;
+    show_reasons(file, request, preview);
     for (const auto& note : notes_on({file}, preset)) {
         preview.notes.push_back({note.key, {note.params.begin(), note.params.end()}, {}});
     }
@@ -120,10 +177,16 @@ Result<FilePreview> preview_file(const std::filesystem::path& path, const std::s
 }
 
 json::Notes field_notes(const PreviewColumn*) {
-    return {"PreviewColumn",
-            {{.name = "name", .text = "As the header says, or #n for the n-th."},
-             {.name = "samples", .text = "Its first different values."},
-             {.name = "field", .text = "What it is taken for; null: nothing."}}};
+    return {
+        "PreviewColumn",
+        {{.name = "name", .text = "As the header says, or #n for the n-th."},
+         {.name = "samples", .text = "Its first different values."},
+         {.name = "field", .text = "What it is taken for; null: nothing."},
+         {.name = "reason",
+          .text = "Of a field: told (by `map`), preset, name (a known one) or kind (it tells the "
+                  "customer). Else what becomes of it: customer or order (kept as a trait of "
+                  "that), ignored, empty (nothing to see so far), repeats (another column), "
+                  "line (of an order's line). Nothing where there is a problem."}}};
 }
 
 json::Notes field_notes(const PreviewField*) {

@@ -23,8 +23,11 @@ struct PreviewColumn {
     std::string name;                  // of the header, or "#n"
     std::vector<std::string> samples;  // the first different ones that are not empty
     std::optional<std::string> field;
+    // Why: "told" (by `map`), "preset", "name" (a known one), "kind" (tells the customer); of no
+    // field: "customer" or "order" (kept as its trait), "ignored", "empty", "repeats", "line".
+    std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(PreviewColumn, (), (name, samples, field))
+BOOST_DESCRIBE_STRUCT(PreviewColumn, (), (name, samples, field, reason))
 
 struct PreviewField {
     std::string field;
@@ -51,7 +54,8 @@ json::Notes field_notes(const PreviewColumn*);
 json::Notes field_notes(const PreviewField*);
 json::Notes field_notes(const FilePreview*);
 
-Result<FilePreview> preview_file(const std::filesystem::path& file, const std::string& preset,
-                                 const std::vector<MapOption>& map, i18n::Locale locale);
+// Of the request its preset, map, customer_by and what it says of traits.
+Result<FilePreview> preview_file(const std::filesystem::path& file, const ImportRequest& request,
+                                 i18n::Locale locale);
 
 }  // namespace vafa::ingest

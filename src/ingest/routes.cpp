@@ -4,6 +4,7 @@
 
 #include "ingest/fields.h"
 #include "ingest/presets.h"
+#include "ingest/titles.h"
 #include "ingest/wire.h"
 #include "platform/rest/route_make.h"
 
@@ -35,11 +36,12 @@ std::vector<rest::Route> vocabulary_routes() {
          .path = "/api/v1/imports/presets",
          .summary = "List the platforms whose order exports are known.",
          .permission = Permission::imports_read},
-        [](Call&, const rest::Nothing&) -> Result<wire::PresetList> {
+        [](Call& call, const rest::Nothing&) -> Result<wire::PresetList> {
             wire::PresetList list;
             for (const Preset& preset : presets()) {
                 wire::Preset& item = list.items.emplace_back();
                 item.name = preset.name;
+                item.title = preset_title(call.locale, preset);
                 if (!preset.currency.empty()) item.currency = std::string(preset.currency);
                 for (const auto& column : preset.columns) {
                     item.fields.emplace_back(field_name(column.field));
@@ -52,9 +54,11 @@ std::vector<rest::Route> vocabulary_routes() {
          .path = "/api/v1/imports/fields",
          .summary = "List what a column of an order export can mean.",
          .permission = Permission::imports_read},
-        [](Call&, const rest::Nothing&) -> Result<wire::FieldList> {
+        [](Call& call, const rest::Nothing&) -> Result<wire::FieldList> {
             wire::FieldList list;
-            for (const auto name : field_names()) list.items.emplace_back(name);
+            for (const auto name : field_names()) {
+                list.items.push_back({std::string(name), field_title(call.locale, name)});
+            }
             return list;
         }));
     return table;

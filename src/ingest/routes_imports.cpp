@@ -55,6 +55,12 @@ ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
     order.currency = request.currency.value_or("");
     order.time_zone = request.time_zone.value_or("");
     if (request.calendar) order.calendar = json::enum_name(*request.calendar);
+    if (request.customer_by) order.customer_by = json::enum_name(*request.customer_by);
+    order.set_aside = request.set_aside.value_or(std::vector<std::string>());
+    if (request.statuses) order.statuses = *request.statuses;
+    order.traits = request.traits.value_or(std::vector<std::string>());
+    order.ignore = request.ignore.value_or(std::vector<std::string>());
+    order.no_traits = request.no_traits.value_or(false);
     order.language = i18n::code_of(locale);
     return order;
 }

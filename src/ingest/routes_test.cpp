@@ -212,6 +212,12 @@ TEST_F(ImportRoutes, PresetsAndFieldsAreNamed) {
     EXPECT_GT(presets.at("items").as_array().size(), 3U);
     const auto fields = json_of(call(Method::get, "/api/v1/imports/fields"));
     EXPECT_EQ(fields.at("items").as_array().size(), kFieldCount);
+    for (const auto* list : {&presets, &fields}) {
+        for (const auto& item : list->at("items").as_array()) {
+            const auto title = std::string(item.at("title").as_string());
+            EXPECT_FALSE(title.empty() || title.starts_with("import.")) << title;
+        }
+    }
 }
 
 }  // namespace

@@ -54,24 +54,49 @@ rest::Route list(ImportJobs* jobs) {
         });
 }
 
-Result<ImportSummary> try_whole(ImportJobs& jobs, const wire::PreviewRequest& request,
-                                const Upload& upload, const std::vector<MapOption>& map,
+// "a=b" parted at `equals`.
+Result<std::pair<std::string, std::string>> assignment(const std::string& text, std::size_t equals,
+                                                       const char* pointer) {
+    if (equals == std::string::npos) {
+        return invalid("error.not_an_assignment").with("value", text).at(pointer);
+    }
+    return std::pair(text.substr(0, equals), text.substr(equals + 1));
+}
+
+Result<ImportRequest> request_from(const wire::PreviewRequest& from) {
+    ImportRequest request;
+    request.preset = from.preset.value_or("");
+    request.currency = from.currency.value_or("");
+    request.time_zone = from.time_zone.value_or("");
+    if (from.calendar) {
+        const bool persian = *from.calendar == wire::Calendar::persian;
+        request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
+    }
+    const std::vector<std::string> none;
+    for (const auto& option : from.map ? *from.map : none) {
+        VAFA_TRY(auto column, assignment(option, option.find('='), "/map"));
+        request.map.push_back(std::move(column));
+    }
+    for (const auto& option : from.statuses ? *from.statuses : none) {
+        VAFA_TRY(auto status, assignment(option, option.rfind('='), "/statuses"));
+        request.statuses.push_back(std::move(status));
+    }
+    if (from.customer_by) request.customer_by = json::enum_name(*from.customer_by);
+    request.set_aside = from.set_aside.value_or(none);
+    request.traits = from.traits.value_or(none);
+    request.ignore = from.ignore.value_or(none);
+    request.no_traits = from.no_traits.value_or(false);
+    return request;
+}
+
+Result<ImportSummary> try_whole(ImportJobs& jobs, ImportRequest import, const Upload& upload,
                                 i18n::Locale locale) {
     if (upload.size > kMaxDryRunBytes) {
         return Error{ErrorCode::too_large, "error.dry_run_too_large"}
             .with("mib", std::to_string(kMaxDryRunBytes >> 20))
             .at("/dry_run");
     }
-    ImportRequest import;
     import.files = {jobs.uploads().path_of(upload).string()};
-    import.preset = request.preset.value_or("");
-    import.map = map;
-    import.currency = request.currency.value_or("");
-    import.time_zone = request.time_zone.value_or("");
-    if (request.calendar) {
-        const bool persian = *request.calendar == wire::Calendar::persian;
-        import.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
-    }
     import.dry_run = true;
     const ImportJobs::Ports& ports = jobs.ports();
     const ImportDeps parts{
@@ -95,21 +120,13 @@ rest::Route preview(ImportJobs* jobs) {
          .errors = {ErrorCode::conflict, ErrorCode::too_large}},
         [jobs](Call& call, const wire::PreviewRequest& request) -> Result<wire::UploadPreview> {
             VAFA_TRY(const Upload upload, upload_named(*jobs, request.id));
-            std::vector<MapOption> map;
-            for (const auto& option : request.map.value_or(std::vector<std::string>())) {
-                const auto equals = option.find('=');
-                if (equals == std::string::npos) {
-                    return invalid("error.not_an_assignment").with("value", option).at("/map");
-                }
-                map.emplace_back(option.substr(0, equals), option.substr(equals + 1));
-            }
+            VAFA_TRY(auto import, request_from(request));
             wire::UploadPreview answer{view_of(upload), {}, {}};
-            auto file = preview_file(jobs->uploads().path_of(upload), request.preset.value_or(""),
-                                     map, call.locale);
+            auto file = preview_file(jobs->uploads().path_of(upload), import, call.locale);
             if (file.has_error()) return at_pointer(std::move(file).error());
             answer.file = std::move(file).value();
             if (request.dry_run.value_or(false)) {
-                VAFA_TRY(answer.dry_run, try_whole(*jobs, request, upload, map, call.locale));
+                VAFA_TRY(answer.dry_run, try_whole(*jobs, std::move(import), upload, call.locale));
             }
             return answer;
         });

@@ -8,21 +8,14 @@
 #include "base/text.h"
 #include "ingest/cells.h"
 #include "ingest/numbers.h"
-#include "ingest/statuses.h"
 
 namespace vafa::ingest {
 
 namespace {
 
 using commerce::OrderStatus;
-using commerce::ProfileKind;
 
-constexpr std::size_t kMaxKeyBytes = 200;
-constexpr std::size_t kMaxTextBytes = 500;  // of a name, a title, a city
 constexpr std::size_t kMaxShownBytes = 80;  // of a wrong cell in a message
-constexpr std::size_t kMaxRememberedPhones = 1 << 20;
-constexpr std::size_t kMaxRememberedStatuses = 1000;
-constexpr std::size_t kMaxShownStatuses = 10;
 
 // Days are stored in 16 bits; two days off the ends leave room for every time zone.
 constexpr TimeMs kEarliest = 2 * kMsPerDay;
@@ -52,6 +45,7 @@ void RowParser::start_file(std::uint32_t file, const ColumnMap& map) {
     door_ = rules_.currency;
     door_text_.clear();
     last_key_.clear();
+    ignored_key_.clear();
 }
 
 bool RowParser::parse(const Row& from, StagedRow& row, Rejection& rejection) {
@@ -73,9 +67,11 @@ bool RowParser::read_all() {
         return false;
     }
     read_contacts();
-    if (!read_customer()) return false;
-    read_status();
+    read_name();
+    if (!read_customer() || !read_status()) return false;
     read_texts();
+    read_consents();
+    read_traits();
     if (row_->keyed_by_content) key_by_content();
     last_key_ = row_->key;
     last_ordered_at_ = row_->ordered_at;
@@ -99,8 +95,7 @@ bool RowParser::check_shape(const Row& from) {
     return true;
 }
 
-std::string_view RowParser::cell(Field field) {
-    const int column = map_.of(field);
+std::string_view RowParser::cell_at(int column) {
     if (column < 0 || static_cast<std::size_t>(column) >= cells_.size()) return {};
     const auto text = trimmed(cells_[static_cast<std::size_t>(column)]);
     if (is_blank_word(text)) return {};
@@ -211,6 +206,7 @@ bool RowParser::read_money() {
                                    std::pair{Field::shipping, StagedNumber::shipping},
                                    std::pair{Field::discount, StagedNumber::discount},
                                    std::pair{Field::refund, StagedNumber::refund},
+                                   std::pair{Field::cost, StagedNumber::cost},
                                    std::pair{Field::line_discount, StagedNumber::line_discount}};
     for (const auto& [field, number] : kParts) {
         if (map_.has(field) && !read_number(field, number)) return false;
@@ -234,6 +230,7 @@ bool RowParser::read_line() {
         }
         quantity = *plain;
     }
+    if (map_.has(Field::unit_cost) && !read_unit_cost(quantity)) return false;
     const auto text = cell(Field::unit_price);
     if (text.empty()) return true;
     const auto price = plain_decimal(text, scratch_price_);
@@ -250,84 +247,6 @@ bool RowParser::read_line() {
     return true;
 }
 
-void RowParser::read_status() {
-    if (!cell(Field::cancelled_at).empty()) row_->status = OrderStatus::cancelled;
-    const auto text = cell(Field::status);
-    if (row_->status || text.empty()) return;
-    const auto [found, is_new] = statuses_.try_emplace(std::string(text));
-    if (is_new) found->second = parse_status(text);
-    row_->status = found->second;
-    if (!row_->status) {
-        ++sightings_.unknown_statuses;
-        auto& words = sightings_.unknown_status_words;
-        const auto shown = std::string(text.substr(0, kMaxShownBytes));
-        if (words.size() < kMaxShownStatuses || words.contains(shown)) ++words[shown];
-    }
-    if (statuses_.size() > kMaxRememberedStatuses) statuses_.clear();
-}
-
-void RowParser::read_contacts() {
-    if (const auto text = cell(Field::email); !text.empty()) {
-        auto email = normalise_email(text);
-        sightings_.unreadable_emails += email.empty() ? 1 : 0;
-        (*row_)[StagedText::email] = keep(std::move(email));
-    }
-    if (const auto text = cell(Field::phone); !text.empty()) {
-        auto number = phone(text);
-        sightings_.unreadable_phones += number.empty() ? 1 : 0;
-        (*row_)[StagedText::phone] = keep(std::move(number));
-    }
-}
-
-std::string RowParser::phone(std::string_view text) {
-    if (!rules_.phone) return {};
-    if (phones_.size() >= kMaxRememberedPhones) phones_.clear();
-    const auto [found, is_new] = phones_.try_emplace(std::string(text));
-    if (is_new) found->second = rules_.phone(text);
-    return found->second;
-}
-
-// Empty: the cell is not of the kind it should be.
-std::optional<std::string_view> RowParser::customer_value(std::string_view text) {
-    switch (map_.customer_kind) {
-        case ProfileKind::email:
-            text = keep(normalise_email(text));
-            break;
-        case ProfileKind::phone:
-            text = keep(phone(text));
-            break;
-        case ProfileKind::name:
-            text = keep(search_key(text));
-            break;
-        case ProfileKind::id:
-            text = without_decimals(text);
-            break;
-    }
-    if (text.empty()) return std::nullopt;
-    return text;
-}
-
-bool RowParser::read_customer() {
-    const auto text = cell(Field::customer);
-    auto& customer = (*row_)[StagedText::customer];
-    row_->customer_kind = map_.customer_kind;
-    if (!is_guest_word(text)) {
-        const auto value = customer_value(text);
-        if (!value) return fail(Field::customer, "row.bad_customer", text);
-        if (value->size() > kMaxKeyBytes) return fail(Field::customer, "row.too_long_id", text);
-        customer = *value;
-        return true;
-    }
-    // A guest who left an address is that address.
-    for (const auto& [contact, kind] : {std::pair{StagedText::email, ProfileKind::email},
-                                        std::pair{StagedText::phone, ProfileKind::phone}}) {
-        if (!customer.empty() || (*row_)[contact].empty()) continue;
-        customer = (*row_)[contact];
-        row_->customer_kind = kind;
-    }
-    return true;
-}
-
 void RowParser::read_texts() {
     constexpr std::array kTexts = {std::pair{Field::product, StagedText::product},
                                    std::pair{Field::title, StagedText::title},
@@ -335,19 +254,23 @@ void RowParser::read_texts() {
                                    std::pair{Field::category, StagedText::category},
                                    std::pair{Field::coupon, StagedText::coupon},
                                    std::pair{Field::source, StagedText::source},
-                                   std::pair{Field::name, StagedText::name},
                                    std::pair{Field::city, StagedText::city},
                                    std::pair{Field::country, StagedText::country}};
     for (const auto& [field, text] : kTexts) {
         if (map_.has(field)) (*row_)[text] = shortened(cell(field), kMaxTextBytes);
     }
-    if ((*row_)[StagedText::name].empty() && map_.has(Field::first_name)) {
-        std::string name(shortened(cell(Field::first_name), kMaxTextBytes));
-        const auto last = shortened(cell(Field::last_name), kMaxTextBytes);
-        if (!name.empty() && !last.empty()) name += ' ';
-        (*row_)[StagedText::name] = keep(name.append(last));
-    }
     row_->test = is_yes(cell(Field::test));
+}
+
+// A cost of the row beside it is nearer the truth.
+bool RowParser::read_unit_cost(std::string_view quantity) {
+    const auto text = cell(Field::unit_cost);
+    auto& cost = (*row_)[StagedNumber::cost];
+    if (text.empty() || cost) return true;
+    const auto each = plain_decimal(text, scratch_price_);
+    if (!each) return fail(Field::unit_cost, "row.bad_number", text);
+    cost = to_line_minor(quantity, *each, door_);
+    return cost || fail(Field::unit_cost, "row.too_large", text);
 }
 
 // What makes a row without an order number itself: who, when, how much of what. Status, contacts

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,16 +15,22 @@
 #include "base/money.h"
 #include "ingest/dates.h"
 #include "ingest/mapping.h"
+#include "ingest/nobody.h"
 #include "ingest/row_source.h"
 #include "ingest/staged_row.h"
+#include "ingest/status_words.h"
 
 namespace vafa::ingest {
+
+inline constexpr std::size_t kMaxKeyBytes = 200;   // of an order's number, a customer's id
+inline constexpr std::size_t kMaxTextBytes = 500;  // of a name, a title, a city
 
 // Why a row was set aside: the key of a text, with what stood there.
 struct Rejection {
     std::string field;  // field_name, or empty for the row as a whole
     std::string key;
     std::string text;
+    bool by_choice = false;  // left out because the user said so
 };
 
 // E.164, or empty for what is no number.
@@ -34,34 +42,53 @@ struct ParseRules {
     std::optional<CalendarKind> calendar;
     NormalisePhone phone;
     CurrencyAtTheDoor currency;
-    bool currency_is_explicit = false;  // --currency names the unit, whatever the column says
+    StatusWords statuses = {};
+    std::vector<std::string> set_aside = {};  // customers who are nobody, as the user wrote them
+    bool currency_is_explicit = false;        // --currency names the unit, whatever the column says
 };
 
 // What was seen on the way and deserves a note.
 struct ParseSightings {
-    std::uint64_t unknown_statuses = 0;
-    std::map<std::string, std::uint64_t> unknown_status_words;  // the first few
     std::uint64_t unreadable_phones = 0;
     std::uint64_t unreadable_emails = 0;
     std::uint64_t dates_without_time = 0;
     std::uint64_t times_without_zone = 0;
     std::uint64_t persian_dates = 0;
+    std::uint64_t unreadable_consents = 0;
+    std::uint64_t unreadable_genders = 0;
+    std::uint64_t unreadable_birthdays = 0;
+    NobodyCounts told_nobodies;  // by set_aside
+};
+
+// What tells a row's customer, by ProfileKind; empty where the row does not say it or names nobody.
+struct RowIdentities {
+    struct Value {
+        std::string_view key;    // normalised
+        std::string_view shown;  // as it stands
+    };
+    std::array<Value, 4> values = {};  // in the order of ProfileKind
 };
 
 // Turns rows of one set of files into staged rows. Stateful: remembers the row before (an order's
 // later rows may leave its date blank), the currency and the phones.
 class RowParser {
 public:
-    explicit RowParser(ParseRules rules) : rules_(std::move(rules)) {}
+    explicit RowParser(ParseRules rules);
 
     void start_file(std::uint32_t file, const ColumnMap& map);
     // True and `row`, whose views live until the next call; or false and `rejection`.
     bool parse(const Row& from, StagedRow& row, Rejection& rejection);
 
+    // Of the row just parsed.
+    RowIdentities identities();
+
     const ParseSightings& sightings() const { return sightings_; }
+    const StatusWords& statuses() const { return rules_.statuses; }
+    const NobodyWords& nobodies() const { return nobodies_; }
 
 private:
-    std::string_view cell(Field field);
+    std::string_view cell(Field field) { return cell_at(map_.of(field)); }
+    std::string_view cell_at(int column);
     std::string_view keep(std::string text);
     bool fail(Field field, const char* key, std::string_view text);
 
@@ -76,8 +103,22 @@ private:
     bool read_money();
     bool read_number(Field field, StagedNumber into);
     bool read_line();
-    void read_status();
+    bool read_unit_cost(std::string_view quantity);
+    bool read_status();
+    bool leave_out(std::string_view status);
     void read_contacts();
+    void read_name();
+    Nobody forget_nobodies();
+    void forget_set_aside();
+    bool told_customer(std::string_view text);
+    void take_contact_for_customer();
+    bool is_set_aside(commerce::ProfileKind kind, std::string_view key);
+    void note_set_aside(commerce::ProfileKind kind, std::string_view shown);
+    bool begins_order() const { return row_->keyed_by_content || row_->key != last_key_; }
+    void read_fulfilment();
+    std::string standard_trait(Field field, std::string_view text);
+    void read_traits();
+    void read_consents();
     void read_texts();
     void key_by_content();
     std::optional<std::string_view> customer_value(std::string_view text);
@@ -102,7 +143,10 @@ private:
     TimeMs last_ordered_at_ = 0;
     bool last_day_precision_ = false;
     std::unordered_map<std::string, std::string> phones_;
-    std::unordered_map<std::string, std::optional<commerce::OrderStatus>> statuses_;
+    NobodyWords nobodies_;
+    std::array<std::set<std::string, std::less<>>, 4> set_aside_;  // keys, by kind
+    bool customer_is_set_aside_ = false;
+    std::string ignored_key_;  // of the order whose row was left out last
 };
 
 }  // namespace vafa::ingest

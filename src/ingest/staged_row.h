@@ -22,9 +22,10 @@ enum class StagedNumber : std::uint8_t {
     line_discount,
     line_amount,
     modified_at,
+    cost,      // of the row
+    consents,  // consent_bit
 };
-inline constexpr std::size_t kStagedNumbers =
-    static_cast<std::size_t>(StagedNumber::modified_at) + 1;
+inline constexpr std::size_t kStagedNumbers = static_cast<std::size_t>(StagedNumber::consents) + 1;
 
 enum class StagedText : std::uint8_t {
     number,
@@ -40,8 +41,14 @@ enum class StagedText : std::uint8_t {
     name,
     city,
     country,
+    traits,  // as staged_traits.h packs them
 };
-inline constexpr std::size_t kStagedTexts = static_cast<std::size_t>(StagedText::country) + 1;
+inline constexpr std::size_t kStagedTexts = static_cast<std::size_t>(StagedText::traits) + 1;
+
+// What a row says of consent: whether it speaks of a channel, and what.
+namespace consent_bit {
+inline constexpr std::int64_t kEmailSaid = 1, kEmailGranted = 2, kSmsSaid = 4, kSmsGranted = 8;
+}
 
 // A row that was understood, on its way through the staging files. The views belong to whoever
 // filled it.

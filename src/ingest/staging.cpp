@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "ingest/file_traits.h"
+#include "ingest/identity_analysis.h"
 #include "ingest/import_notes.h"
 #include "ingest/input_file.h"
 #include "ingest/presets.h"
@@ -73,7 +75,7 @@ public:
           rejected_(stage.rejected_path, stage.describe) {}
 
     Result<void> read(const std::vector<InputFile>& files);
-    Result<void> finish(StagedImport& staged);
+    Result<void> finish(StagedImport& staged, const std::vector<InputFile>& files);
 
 private:
     Result<void> read_file(const InputFile& file, std::uint32_t index);
@@ -85,11 +87,13 @@ private:
     const StageRequest& stage_;
     const ImportWatch& watch_;
     RowParser parser_;
+    IdentityAnalysis identities_;
     RunWriter runs_;
     RejectedRows rejected_;
     StagedRow staged_row_;
     Rejection rejection_;
     std::string record_;
+    std::uint64_t ignored_ = 0;
     std::uint64_t rows_ = 0, staged_rows_ = 0, bytes_total_ = 0, bytes_before_ = 0;
     std::vector<RejectedSample> samples_;
     std::map<std::pair<std::string, std::string>, std::pair<std::uint64_t, Error>> reasons_;
@@ -127,12 +131,17 @@ Result<void> Stager::take(const Row& row, const InputFile& file) {
     if (is_empty(row)) return {};
     ++rows_;
     if (!parser_.parse(row, staged_row_, rejection_)) return set_aside(row, file);
+    if (identities_.begins_order(staged_row_)) identities_.add(parser_.identities());
     encode(staged_row_, record_);
     ++staged_rows_;
     return runs_.add(record_);
 }
 
 Result<void> Stager::set_aside(const Row& row, const InputFile& file) {
+    if (rejection_.by_choice) {
+        ++ignored_;
+        return {};
+    }
     auto& [count, example] = reasons_[{rejection_.field, rejection_.key}];
     if (count++ == 0) example = error_of(rejection_);
     if (samples_.size() < kRejectedSamples) {
@@ -168,17 +177,39 @@ Error Stager::mostly_bad() const {
     return std::move(error).at(example.field);
 }
 
-Result<void> Stager::finish(StagedImport& staged) {
+IdentityAnalysis::Context context_of(const std::vector<InputFile>& files, const RowParser& parser) {
+    const ColumnMap& map = files.front().map;
+    IdentityAnalysis::Context context{.chosen = map.customer_kind,
+                                      .columns = {},
+                                      .words = parser.nobodies().counted(),
+                                      .told = parser.sightings().told_nobodies};
+    const auto say = [&](commerce::ProfileKind kind, int column) {
+        if (column == kNoColumn) return;
+        context.columns[static_cast<std::size_t>(kind) - 1] = column_name(files.front(), column);
+    };
+    say(commerce::ProfileKind::id, map.id_column);
+    say(commerce::ProfileKind::email, map.of(Field::email));
+    say(commerce::ProfileKind::phone, map.of(Field::phone));
+    say(commerce::ProfileKind::name,
+        map.has(Field::name) ? map.of(Field::name) : map.of(Field::first_name));
+    say(map.customer_kind, map.of(Field::customer));
+    return context;
+}
+
+Result<void> Stager::finish(StagedImport& staged, const std::vector<InputFile>& files) {
     VAFA_CHECK(rejected_.close());
     if (rows_ == 0) return invalid("error.import_empty").with("file", stage_.request.files.front());
-    if (rejected_.count() * 2 > rows_) return mostly_bad();
+    if (rejected_.count() * 2 > rows_ - ignored_) return mostly_bad();
     VAFA_TRY(staged.runs, runs_.finish());
     staged.staged_rows = staged_rows_;
     staged.result.rows = static_cast<std::int64_t>(rows_);
     staged.result.rejected = static_cast<std::int64_t>(rejected_.count());
     staged.result.rejected_samples = samples_;
     if (rejected_.has_file()) staged.result.rejected_file = stage_.rejected_path->string();
-    append_sightings(parser_.sightings(), staged.result.notes);
+    staged.result.ignored = static_cast<std::int64_t>(ignored_);
+    staged.result.statuses = parser_.statuses().counted();
+    append_sightings(parser_.sightings(), parser_.statuses(), staged.result);
+    identities_.finish(context_of(files, parser_), staged.result);
     return {};
 }
 
@@ -190,16 +221,21 @@ Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& 
     if (!request.preset.empty()) {
         VAFA_TRY(preset, find_preset(request.preset));
     }
-    VAFA_TRY(const auto files, inspect_files(request, preset));
+    VAFA_TRY(auto files, inspect_files(request, preset));
+    VAFA_TRY(auto statuses, StatusWords::with(request.statuses));
     VAFA_TRY(const auto currency, choose_currency(stage, preset, files));
     StagedImport staged{.import = stage.import,
                         .shop = request.shop,
                         .source = request.source,
                         .currency = currency.door.currency,
+                        .traits = standard_traits(),
+                        .files = {},
                         .runs = {},
                         .result = {}};
     staged.result.columns = columns_used(files);
     staged.result.notes = notes_on(files, preset);
+    for (const auto& file : files) staged.files.push_back(file.name);
+    assign_traits(files, request, staged.traits, staged.result);
     if (!currency.is_named) staged.result.notes.push_back({"import.note_no_currency"});
     Stager stager(stage, watch,
                   {.preset = preset,
@@ -207,9 +243,11 @@ Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& 
                    .calendar = request.calendar,
                    .phone = stage.phone,
                    .currency = currency.door,
+                   .statuses = std::move(statuses),
+                   .set_aside = request.set_aside,
                    .currency_is_explicit = currency.is_explicit});
     VAFA_CHECK(stager.read(files));
-    VAFA_CHECK(stager.finish(staged));
+    VAFA_CHECK(stager.finish(staged, files));
     return staged;
 }
 

@@ -10,6 +10,7 @@
 #include "ingest/rejected_rows.h"
 #include "ingest/row_parser.h"
 #include "ingest/sorted_runs.h"
+#include "ingest/staged_traits.h"
 
 namespace vafa::ingest {
 
@@ -20,9 +21,11 @@ struct StagedImport {
     ShopId shop;
     std::string source;
     Currency currency;
+    TraitTable traits;
+    std::vector<std::string> files;  // their names
     std::vector<Run> runs;
     std::uint64_t staged_rows = 0;
-    // rows, rejected, rejected_file, columns and notes are filled.
+    // What reading alone can tell: all but the figures of orders.
     ImportResult result;
     std::int64_t read_ms = 0;
 };

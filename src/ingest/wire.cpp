@@ -35,6 +35,29 @@ json::FieldNote calendar() {
                 "Of the file's dates; without it the year of each tells. The first import "
                 "gives it to the store."};
 }
+json::FieldNote customer_by() {
+    return {.name = "customer_by",
+            .text = "What tells a customer; without it what the columns suggest."};
+}
+json::FieldNote set_aside() {
+    return {.name = "set_aside",
+            .text =
+                "Customers who are nobody, as ids, phones, e-mails or names: their orders are "
+                "anonymous.",
+            .max_length = 100};
+}
+json::FieldNote traits() {
+    return {
+        .name = "traits",
+        .text = "`customer:COLUMN` or `order:COLUMN`: whose trait a column without a meaning is.",
+        .max_length = 100};
+}
+json::FieldNote ignore() {
+    return {.name = "ignore", .text = "Columns that are not kept as traits.", .max_length = 100};
+}
+json::FieldNote no_traits() {
+    return {.name = "no_traits", .text = "Keep no columns but those that have a meaning."};
+}
 json::FieldNote upload_id() { return {.name = "id", .text = "The upload.", .format = "upl_…"}; }
 json::FieldNote import_id() { return {.name = "id", .text = "The import.", .format = "imp_…"}; }
 json::FieldNote items(std::string_view text) { return {.name = "items", .text = text}; }
@@ -84,11 +107,17 @@ json::Notes field_notes(const Import*) {
 json::Notes field_notes(const Preset*) {
     return {"ImportPreset",
             {{.name = "name", .text = "As an import's `preset` takes it."},
+             {.name = "title", .text = "In the reader's language."},
              {.name = "currency", .text = "Of its amounts; null: the file says, or the store."},
              {.name = "fields", .text = "Which fields it knows the columns of."}}};
 }
 
 json::Notes field_notes(const PresetList*) { return {"ImportPresets", {items("All presets.")}}; }
+json::Notes field_notes(const Field*) {
+    return {"ImportField",
+            {{.name = "name", .text = "As an import's `map` takes it."},
+             {.name = "title", .text = "In the reader's language."}}};
+}
 json::Notes field_notes(const FieldList*) {
     return {"ImportFields", {items("What a column can mean, as `map` takes it.")}};
 }
@@ -113,6 +142,15 @@ json::Notes field_notes(const PreviewRequest*) {
              {.name = "map",
               .text = "Which column is which: `field=column`, or `field=#3` for the third.",
               .max_length = 100},
+             customer_by(),
+             set_aside(),
+             {.name = "statuses",
+              .text = "What a word of the status column means: `word=status`; `word=ignore` leaves "
+                      "its rows out.",
+              .max_length = 200},
+             traits(),
+             ignore(),
+             no_traits(),
              {.name = "dry_run", .text = "Read all of it, as an import would, and add nothing."}}};
 }
 
@@ -126,7 +164,14 @@ json::Notes field_notes(const NewImport*) {
              time_zone(),
              calendar(),
              {.name = "map",
-              .text = "field → column, or #3 for the third; goes before preset and known names."}}};
+              .text = "field → column, or #3 for the third; goes before preset and known names."},
+             customer_by(),
+             set_aside(),
+             {.name = "statuses",
+              .text = "Word of the status column → status, or ignore to leave its rows out."},
+             traits(),
+             ignore(),
+             no_traits()}};
 }
 
 json::Notes field_notes(const ImportList*) {

@@ -19,6 +19,9 @@ BOOST_DESCRIBE_ENUM(Calendar, gregorian, persian)
 enum class State { queued, running, stopped, done, failed, cancelled, undone };
 BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone)
 
+enum class Identity { id, phone, email, name };
+BOOST_DESCRIBE_ENUM(Identity, id, phone, email, name)
+
 struct Upload {
     std::string id, name;
     std::uint64_t size = 0;
@@ -60,11 +63,11 @@ json::Notes field_notes(const Import*);
 VAFA_PAGE(ImportPage, Import)
 
 struct Preset {
-    std::string name;
+    std::string name, title;
     std::optional<std::string> currency;
     std::vector<std::string> fields;
 };
-BOOST_DESCRIBE_STRUCT(Preset, (), (name, currency, fields))
+BOOST_DESCRIBE_STRUCT(Preset, (), (name, title, currency, fields))
 json::Notes field_notes(const Preset*);
 
 struct PresetList {
@@ -73,8 +76,14 @@ struct PresetList {
 BOOST_DESCRIBE_STRUCT(PresetList, (), (items))
 json::Notes field_notes(const PresetList*);
 
+struct Field {
+    std::string name, title;
+};
+BOOST_DESCRIBE_STRUCT(Field, (), (name, title))
+json::Notes field_notes(const Field*);
+
 struct FieldList {
-    std::vector<std::string> items;
+    std::vector<Field> items;
 };
 BOOST_DESCRIBE_STRUCT(FieldList, (), (items))
 json::Notes field_notes(const FieldList*);
@@ -98,9 +107,14 @@ struct PreviewRequest {
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
     std::optional<std::vector<std::string>> map;
+    std::optional<Identity> customer_by;
+    std::optional<std::vector<std::string>> set_aside, statuses, traits, ignore;
+    std::optional<bool> no_traits;
     std::optional<bool> dry_run;
 };
-BOOST_DESCRIBE_STRUCT(PreviewRequest, (), (id, preset, currency, time_zone, calendar, map, dry_run))
+BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
+                      (id, preset, currency, time_zone, calendar, map, customer_by, set_aside,
+                       statuses, traits, ignore, no_traits, dry_run))
 json::Notes field_notes(const PreviewRequest*);
 
 struct NewImport {
@@ -108,8 +122,15 @@ struct NewImport {
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
     std::optional<std::map<std::string, std::string>> map;
+    std::optional<Identity> customer_by;
+    std::optional<std::vector<std::string>> set_aside;
+    std::optional<std::map<std::string, std::string>> statuses;
+    std::optional<std::vector<std::string>> traits, ignore;
+    std::optional<bool> no_traits;
 };
-BOOST_DESCRIBE_STRUCT(NewImport, (), (uploads, preset, currency, time_zone, calendar, map))
+BOOST_DESCRIBE_STRUCT(NewImport, (),
+                      (uploads, preset, currency, time_zone, calendar, map, customer_by, set_aside,
+                       statuses, traits, ignore, no_traits))
 json::Notes field_notes(const NewImport*);
 
 struct ImportList {
