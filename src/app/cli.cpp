@@ -105,39 +105,56 @@ private:
     void add_import() {
         CLI::App* import = command("import", "cli.import", "");
         import->require_subcommand(1);
-        CLI::App* orders = import->add_subcommand("orders", text("cli.import_orders"));
-        orders->footer(text("cli.import_examples"));
         auto& a = parsed_.import;
-        orders->add_option("files", a.files, text("cli.import_files"))
-            ->required()
-            ->type_name("FILE");
-        add_data(orders, a.data);
+        CLI::App* orders = add_import_of(import, "orders", "cli.import_orders");
+        orders->footer(text("cli.import_examples"));
         orders->add_option("--preset", a.preset, text("cli.import_preset"))->type_name("NAME");
-        orders->add_option("--map", a.map, text("cli.import_map"))->type_name("FIELD=COLUMN");
-        orders->add_option("--currency", a.currency, text("cli.import_currency"))
-            ->type_name("CODE");
-        orders->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
-        orders->add_option("--calendar", a.calendar, text("cli.calendar"))
-            ->type_name("gregorian|persian");
-        orders->add_option("--customer-by", a.customer_by, text("cli.import_customer_by"))
-            ->type_name("id|phone|email|name");
-        orders->add_option("--set-aside", a.set_aside, text("cli.import_set_aside"))
-            ->type_name("VALUE")
-            ->allow_extra_args(false);
         orders->add_option("--status", a.statuses, text("cli.import_status"))
             ->type_name("WORD=STATUS")
             ->allow_extra_args(false);
-        orders->add_option("--trait", a.traits, text("cli.import_trait"))
+        CLI::App* customers = add_import_of(import, "customers", "cli.import_customers");
+        customers->footer(text("cli.import_customers_examples"));
+        for (CLI::App* each : {orders, customers}) add_identity(each);
+        add_import_of(import, "products", "cli.import_products");
+    }
+
+    // What all files may be told.
+    CLI::App* add_import_of(CLI::App* import, const char* kind, const char* description) {
+        CLI::App* files = import->add_subcommand(kind, text(description));
+        auto& a = parsed_.import;
+        files->add_option("files", a.files, text("cli.import_files"))
+            ->required()
+            ->type_name("FILE");
+        add_data(files, a.data);
+        files->add_option("--map", a.map, text("cli.import_map"))->type_name("FIELD=COLUMN");
+        files->add_option("--currency", a.currency, text("cli.import_currency"))->type_name("CODE");
+        files->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
+        files->add_option("--calendar", a.calendar, text("cli.calendar"))
+            ->type_name("gregorian|persian");
+        files->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
+        add_format(files, a.format);
+        files->callback([this, kind] {
+            parsed_.import.kind = kind;
+            chosen_ = [this] { return import_files(context_, parsed_.import); };
+        });
+        return files;
+    }
+
+    // Who a customer is, and what else is known of them.
+    void add_identity(CLI::App* files) {
+        auto& a = parsed_.import;
+        files->add_option("--customer-by", a.customer_by, text("cli.import_customer_by"))
+            ->type_name("id|phone|email|name");
+        files->add_option("--set-aside", a.set_aside, text("cli.import_set_aside"))
+            ->type_name("VALUE")
+            ->allow_extra_args(false);
+        files->add_option("--trait", a.traits, text("cli.import_trait"))
             ->type_name("OWNER:COLUMN")
             ->allow_extra_args(false);
-        orders->add_option("--ignore", a.ignore, text("cli.import_ignore"))
+        files->add_option("--ignore", a.ignore, text("cli.import_ignore"))
             ->type_name("COLUMN")
             ->allow_extra_args(false);
-        orders->add_flag("--no-traits", a.no_traits, text("cli.import_no_traits"));
-        orders->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
-        add_format(orders, a.format);
-        orders->callback(
-            [this] { chosen_ = [this] { return import_orders(context_, parsed_.import); }; });
+        files->add_flag("--no-traits", a.no_traits, text("cli.import_no_traits"));
     }
 
     void add_report() {

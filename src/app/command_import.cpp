@@ -22,6 +22,7 @@ extern "C" void on_interrupt(int) { g_interrupted = 1; }
 
 Result<ingest::ImportRequest> request_of(const Context& context, const ImportArguments& arguments) {
     ingest::ImportRequest request;
+    request.kind = ingest::import_kind(arguments.kind).value_or(ingest::ImportKind::orders);
     const auto& names = arguments.files;
     if (context.store && std::find(names.begin(), names.end(), "-") != names.end()) {
         return invalid("error.stdin_at_server").at("FILE");
@@ -77,6 +78,28 @@ ingest::ImportWatch watch_with(const Context& context, Progress& progress) {
     return watch;
 }
 
+// What became of what the rows told of, by its text.
+using Counted = std::vector<std::pair<const char*, std::int64_t>>;
+Counted counts_of(const ingest::ImportResult& result) {
+    switch (result.kind) {
+        case ingest::ImportKind::customers:
+            return {{"import.customers_added", result.customers_added},
+                    {"import.customers_updated", result.customers_updated},
+                    {"import.customers_unchanged", result.customers_unchanged}};
+        case ingest::ImportKind::products:
+            return {{"import.products_added", result.products_added},
+                    {"import.products_updated", result.products_updated},
+                    {"import.products_unchanged", result.products_unchanged}};
+        case ingest::ImportKind::orders:
+            break;
+    }
+    return {{"import.orders_added", result.orders_added},
+            {"import.orders_updated", result.orders_updated},
+            {"import.orders_unchanged", result.orders_unchanged},
+            {"import.customers_added", result.customers_added},
+            {"import.anonymous_orders", result.anonymous_orders}};
+}
+
 void print_table(const Context& context, const commerce::Settings& settings,
                  const ingest::ImportResult& result, bool dry_run) {
     const render::Words words{context.locale, result.currency, settings.show_toman};
@@ -96,18 +119,16 @@ void print_table(const Context& context, const commerce::Settings& settings,
             {{context.text(key), render::Tone::dim}, {std::move(value), render::Tone::strong}});
     };
     line("import.rows", words.count(result.rows));
-    line("import.orders_added", words.count(result.orders_added));
-    line("import.orders_updated", words.count(result.orders_updated));
-    line("import.orders_unchanged", words.count(result.orders_unchanged));
-    line("import.customers_added", words.count(result.customers_added));
-    line("import.anonymous_orders", words.count(result.anonymous_orders));
+    for (const auto& [key, count] : counts_of(result)) line(key, words.count(count));
     line("import.rejected", words.count(result.rejected));
     if (result.ignored > 0) line("import.ignored", words.count(result.ignored));
-    line("import.first_day", day(result.first_day));
-    line("import.last_day", day(result.last_day));
-    line("import.revenue", words.money(static_cast<double>(result.revenue_minor)));
-    line("import.median_order", money(result.median_order_minor));
-    line("import.largest_order", money(result.largest_order_minor));
+    if (result.kind == ingest::ImportKind::orders) {
+        line("import.first_day", day(result.first_day));
+        line("import.last_day", day(result.last_day));
+        line("import.revenue", words.money(static_cast<double>(result.revenue_minor)));
+        line("import.median_order", money(result.median_order_minor));
+        line("import.largest_order", money(result.largest_order_minor));
+    }
     line("import.seconds", words.decimal(result.seconds, 1));
     out += table.print(context.terminal) + "\n";
     for (const auto& use : result.columns) {
@@ -181,7 +202,7 @@ Result<void> run(const Context& context, const ImportArguments& arguments) {
 
 }  // namespace
 
-int import_orders(const Context& context, const ImportArguments& arguments) {
+int import_files(const Context& context, const ImportArguments& arguments) {
     const auto done = run(context, arguments);
     return done.has_error() ? context.fail(done.error()) : 0;
 }

@@ -15,6 +15,7 @@ namespace vafa::app {
 enum class Format { table, json, csv };
 
 struct ImportArguments {
+    std::string kind = "orders";  // or "customers", "products"
     std::vector<std::string> files;
     std::string data, preset, currency, time_zone, calendar;
     std::vector<std::string> map;  // "field=column"
@@ -24,7 +25,7 @@ struct ImportArguments {
     bool dry_run = false;
     Format format = Format::table;
 };
-int import_orders(const Context& context, const ImportArguments& arguments);
+int import_files(const Context& context, const ImportArguments& arguments);
 
 struct ReportArguments {
     std::string name, data;

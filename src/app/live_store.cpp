@@ -1,6 +1,7 @@
 #include "app/live_store.h"
 
 #include "history/outbox.h"
+#include "ingest/word_events.h"
 #include "platform/files/whole_file.h"
 #include "platform/i18n/time_zones.h"
 #include "platform/log/log.h"
@@ -169,7 +170,7 @@ Result<std::shared_ptr<timeline::Timeline>> LiveStore::opened_timeline() {
 Result<std::shared_ptr<timeline::Timeline>> LiveStore::rebuilt(const TimeZone& zone) {
     VAFA_TRY(const history::History* source, history());
     auto made = std::make_shared<timeline::Timeline>(zone, options_.workers);
-    VAFA_CHECK(timeline::rebuild(*made, *source));
+    VAFA_CHECK(timeline::rebuild(*made, *source, ingest::kTracklessKinds));
     VAFA_CHECK(set_links(*made));
     return made;
 }
@@ -244,6 +245,21 @@ Result<void> LiveStore::recover() {
 
 Result<ingest::Outcome> LiveStore::apply(std::span<const commerce::OrderFact> facts,
                                          const Also& also) {
+    return apply_facts(facts, also);
+}
+
+Result<ingest::Outcome> LiveStore::apply(std::span<const commerce::CustomerFact> facts,
+                                         const Also& also) {
+    return apply_facts(facts, also);
+}
+
+Result<ingest::Outcome> LiveStore::apply(std::span<const commerce::ProductFact> facts,
+                                         const Also& also) {
+    return apply_facts(facts, also);
+}
+
+template <class Fact>
+Result<ingest::Outcome> LiveStore::apply_facts(std::span<const Fact> facts, const Also& also) {
     const std::lock_guard writing(writing_);
     VAFA_TRY(ingest::Processor * processor, this->processor());
     ingest::Outcome outcome;

@@ -76,6 +76,10 @@ public:
     using Intake::apply;
     Result<ingest::Outcome> apply(std::span<const commerce::OrderFact> facts,
                                   const Also& also) override;
+    Result<ingest::Outcome> apply(std::span<const commerce::CustomerFact> facts,
+                                  const Also& also) override;
+    Result<ingest::Outcome> apply(std::span<const commerce::ProductFact> facts,
+                                  const Also& also) override;
     Result<std::int64_t> remove_shop(ShopId shop) override;
 
     // One import at a time, whoever began it. Taken before anything is asked about unfinished ones.
@@ -96,6 +100,9 @@ public:
 
 private:
     LiveStore(DataDirectory directory, Options options);
+
+    template <class Fact>
+    Result<ingest::Outcome> apply_facts(std::span<const Fact> facts, const Also& also);
 
     // These want writing_ held.
     Result<std::shared_ptr<timeline::Timeline>> opened_timeline();

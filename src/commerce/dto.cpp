@@ -110,6 +110,15 @@ void append_consents(const std::vector<Consent>& consents, JsonText& json) {
     json.close(']');
 }
 
+void append_fields(const CustomerFields& fields, JsonText& json) {
+    json.member("name", fields.name);
+    json.member("email", fields.email);
+    json.member("phone", fields.phone);
+    json.member("city", fields.city);
+    json.member("country", fields.country);
+    append_traits("traits", fields.traits, json);
+}
+
 void append_customer(const OrderFact& fact, JsonText& json) {
     const CustomerFields& fields = fact.customer_fields;
     if (!fact.customer && fields.name.empty() && fields.email.empty() && fields.phone.empty()) {
@@ -265,17 +274,30 @@ Result<void> read_order_properties(std::string_view json, OrderFact& into) {
     return {};
 }
 
+void append_customer_properties(const CustomerFact& fact, std::string& out) {
+    JsonText json(out);
+    json.open('{');
+    append_fields(fact.fields, json);
+    append_consents(fact.consents, json);
+    json.close('}');
+}
+
+void append_product_properties(const ProductFact& fact, std::string& out) {
+    JsonText json(out);
+    json.open('{');
+    json.member("title", fact.title);
+    json.member("category", fact.category);
+    json.member("price_minor", fact.price_minor);
+    json.member("cost_minor", fact.cost_minor);
+    json.close('}');
+}
+
 std::string encode_fields(const CustomerFields& fields) {
     if (fields == CustomerFields{}) return {};
     std::string out;
     JsonText json(out);
     json.open('{');
-    json.member("name", fields.name);
-    json.member("email", fields.email);
-    json.member("phone", fields.phone);
-    json.member("city", fields.city);
-    json.member("country", fields.country);
-    append_traits("traits", fields.traits, json);
+    append_fields(fields, json);
     json.close('}');
     return out;
 }

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "commerce/types.h"
+#include "commerce/words.h"
 
 // The wire forms of commerce: what is written into history and into columns of JSON.
 namespace vafa::commerce {
@@ -22,6 +23,10 @@ using Traits = std::vector<std::pair<std::string, std::string>>;  // by name
 void append_order_properties(const OrderFact& fact, std::string& out);
 // Back into a fact; what the event itself has (shop, key, times, version …) is left alone.
 Result<void> read_order_properties(std::string_view json, OrderFact& into);
+
+// The properties of events that files of customers and products make: what they said.
+void append_customer_properties(const CustomerFact& fact, std::string& out);
+void append_product_properties(const ProductFact& fact, std::string& out);
 
 // "" when the source said nothing.
 std::string encode_fields(const CustomerFields& fields);

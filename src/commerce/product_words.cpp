@@ -96,7 +96,8 @@ void gather(sql::Session& session, std::span<const store::StoredProduct> product
 
 }  // namespace
 
-Result<WordChanges> fold(sql::Session& session, std::span<const ProductFact> facts, IdSource& ids) {
+Result<WordChanges> fold(sql::Session& session, std::span<const ProductFact> facts, IdSource& ids,
+                         TimeMs) {
     WordChanges changes;
     if (facts.empty()) return changes;
     const Named named = meet_products(session, facts, ids);

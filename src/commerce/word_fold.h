@@ -23,7 +23,8 @@ struct WordChanges {
 Result<WordChanges> fold(sql::Session& session, std::span<const CustomerFact> facts, IdSource& ids,
                          TimeMs now);
 // And words about products: titles, categories, prices.
-Result<WordChanges> fold(sql::Session& session, std::span<const ProductFact> facts, IdSource& ids);
+Result<WordChanges> fold(sql::Session& session, std::span<const ProductFact> facts, IdSource& ids,
+                         TimeMs now);
 
 // One step of taking back the words of an import: at most `limit` of its words about customers and
 // products and of its consents. Customers and products are as if it had never come; those that

@@ -57,8 +57,9 @@ protected:
             .counts;
     }
     Counts tell(const std::vector<ProductFact>& facts) {
-        return test::must(
-                   db().write([&](sql::Session& s) { return fold(s, std::span(facts), ids_); }))
+        return test::must(db().write([&](sql::Session& s) {
+                   return fold(s, std::span(facts), ids_, clock_.now());
+               }))
             .counts;
     }
     Counts tell(const std::vector<OrderFact>& facts) {

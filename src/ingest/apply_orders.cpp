@@ -1,39 +1,15 @@
 #include "ingest/apply_orders.h"
 
 #include "commerce/api.h"
+#include "ingest/import_cursor.h"
 #include "ingest/import_record.h"
 #include "ingest/order_feed.h"
 #include "ingest/order_stats.h"
-#include "platform/json/json.h"
 #include "platform/sql/database.h"
 
 namespace vafa::ingest {
 
 namespace {
-
-// What is kept in the import's row beside the cursor.
-struct Counters {
-    std::int64_t added = 0, updated = 0, unchanged = 0, customers_added = 0, anonymous = 0;
-};
-BOOST_DESCRIBE_STRUCT(Counters, (), (added, updated, unchanged, customers_added, anonymous))
-
-struct Cursor {
-    std::uint64_t orders = 0;
-};
-BOOST_DESCRIBE_STRUCT(Cursor, (), (orders))
-
-template <class T>
-std::string to_text(const T& value) {
-    return boost::json::serialize(json::encode(value));
-}
-
-template <class T>
-T from_text(const std::string& text) {
-    const auto parsed = json::parse(text);
-    if (!parsed) return {};
-    auto decoded = json::decode<T>(*parsed, json::UnknownKeys::ignore);
-    return decoded.ok() ? decoded.value : T{};
-}
 
 AssembleRules rules_of(const StagedImport& staged) {
     return {.shop = staged.shop,

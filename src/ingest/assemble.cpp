@@ -1,8 +1,9 @@
 #include "ingest/assemble.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
+
+#include "ingest/staged_rows.h"
 
 namespace vafa::ingest {
 
@@ -12,7 +13,7 @@ using commerce::OrderFact;
 using commerce::OrderLine;
 using commerce::OrderStatus;
 using commerce::ProfileKind;
-using Rows = std::span<const StagedRow* const>;
+using Rows = RowsOfOne;
 using Amount = std::optional<std::int64_t>;
 
 // A row without a modified time has its predecessor's: platforms leave it out on later lines.
@@ -33,13 +34,6 @@ std::vector<const StagedRow*> newest(std::span<const StagedRow> rows) {
     }
     std::erase_if(kept, [&](const StagedRow* row) { return row->file != last_file; });
     return kept;
-}
-
-std::string_view first_text(Rows rows, StagedText text) {
-    for (const StagedRow* row : rows) {
-        if (!(*row)[text].empty()) return (*row)[text];
-    }
-    return {};
 }
 
 // Each row is within kMaxAmountMinor; so is the order, even that of a hostile file.
@@ -98,12 +92,7 @@ std::optional<OrderLine> line_of(const StagedRow& row) {
 }
 
 void set_customer(Rows rows, OrderFact& order) {
-    order.customer_fields = {.name = std::string(first_text(rows, StagedText::name)),
-                             .email = std::string(first_text(rows, StagedText::email)),
-                             .phone = std::string(first_text(rows, StagedText::phone)),
-                             .city = std::string(first_text(rows, StagedText::city)),
-                             .country = std::string(first_text(rows, StagedText::country)),
-                             .traits = {}};
+    order.customer_fields = customer_fields_of(rows);
     for (const StagedRow* row : rows) {
         const auto customer = (*row)[StagedText::customer];
         if (customer.empty()) continue;
@@ -115,46 +104,6 @@ void set_customer(Rows rows, OrderFact& order) {
     const auto& [kind, value] = *order.customer;
     if (kind == ProfileKind::email && fields.email.empty()) fields.email = value;
     if (kind == ProfileKind::phone && fields.phone.empty()) fields.phone = value;
-}
-
-// Each under its name, of the order or its customer.
-void set_traits(Rows rows, const TraitTable& table, OrderFact& order) {
-    std::vector<bool> said(table.size(), false);
-    for (const StagedRow* row : rows) {
-        std::string_view packed = (*row)[StagedText::traits];
-        PackedTrait trait;
-        while (take_trait(packed, trait)) {
-            if (trait.place >= table.size() || said[trait.place]) continue;
-            said[trait.place] = true;
-            const auto& [owner, name] = table[trait.place];
-            auto& of = owner == TraitOwner::order ? order.traits : order.customer_fields.traits;
-            of.emplace_back(name, trait.value);
-        }
-    }
-    std::sort(order.traits.begin(), order.traits.end());
-    std::sort(order.customer_fields.traits.begin(), order.customer_fields.traits.end());
-}
-
-void set_consents(Rows rows, const std::vector<std::string>& files, OrderFact& order) {
-    using commerce::Channel;
-    struct Bits {
-        Channel channel;
-        std::int64_t said, granted;
-    };
-    constexpr std::array kChannels = {
-        Bits{Channel::email, consent_bit::kEmailSaid, consent_bit::kEmailGranted},
-        Bits{Channel::sms, consent_bit::kSmsSaid, consent_bit::kSmsGranted}};
-    for (const auto& [channel, said, granted] : kChannels) {
-        for (const StagedRow* row : rows) {
-            const std::int64_t bits = (*row)[StagedNumber::consents].value_or(0);
-            if ((bits & said) == 0) continue;
-            order.consents.push_back({.channel = channel,
-                                      .granted = (bits & granted) != 0,
-                                      .file = row->file < files.size() ? files[row->file] : "",
-                                      .row = row->line});
-            break;
-        }
-    }
 }
 
 void set_time(Rows rows, OrderFact& order) {
@@ -186,8 +135,9 @@ OrderFact assemble(std::span<const StagedRow> all, const AssembleRules& rules) {
     if (order.source.empty()) order.source = rules.source;
     set_customer(rows, order);
     set_time(rows, order);
-    set_traits(rows, rules.traits, order);
-    set_consents(rows, rules.files, order);
+    order.traits = traits_of(rows, rules.traits, TraitOwner::order);
+    order.customer_fields.traits = traits_of(rows, rules.traits, TraitOwner::customer);
+    order.consents = consents_of(rows, rules.files);
     for (const StagedRow* row : rows) {
         order.test = order.test || row->test;
         if (auto line = line_of(*row)) order.lines.push_back(std::move(*line));

@@ -9,10 +9,6 @@ namespace vafa::ingest {
 
 namespace {
 
-TraitOptions options_of(const ImportRequest& request) {
-    return {.none = request.no_traits, .owners = request.traits, .ignore = request.ignore};
-}
-
 bool has_column(const InputFile& file, const std::string& name) {
     const auto& header = file.shape.header;
     for (std::size_t i = 0; i < header.size(); ++i) {
@@ -31,9 +27,17 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
+TraitOptions trait_options(const ImportRequest& request) {
+    const bool of_customers = request.kind == ImportKind::customers;
+    return {.none = request.no_traits || request.kind == ImportKind::products,
+            .unless_told = of_customers ? TraitOwner::customer : TraitOwner::order,
+            .owners = request.traits,
+            .ignore = request.ignore};
+}
+
 Result<void> check_trait_columns(const std::vector<InputFile>& files,
                                  const ImportRequest& request) {
-    const auto options = options_of(request);
+    const auto options = trait_options(request);
     VAFA_CHECK(check_trait_options(options));
     for (const auto& name : columns_named(options)) {
         const bool found = std::any_of(files.begin(), files.end(), [&](const InputFile& file) {
@@ -53,8 +57,8 @@ void assign_traits(std::vector<InputFile>& files, const ImportRequest& request, 
     std::uint64_t beyond = 0;
     for (auto& file : files) {
         file.map.traits.clear();
-        for (const auto& [column, trait, why] :
-             trait_columns(file.shape.header, file.shape.sample, file.map, options_of(request))) {
+        for (const auto& [column, trait, why] : trait_columns(file.shape.header, file.shape.sample,
+                                                              file.map, trait_options(request))) {
             if (why != NoTrait::kept) continue;
             const std::size_t place = place_in(table, trait);
             if (place == kMaxTraits) {

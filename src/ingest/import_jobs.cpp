@@ -72,6 +72,9 @@ Result<ImportRequest> ImportJobs::check(const ImportOrder& order) const {
         VAFA_TRY(const auto upload, uploads_.find(id));
         request.files.push_back(uploads_.path_of(upload).string());
     }
+    const auto kind = import_kind(order.kind);
+    if (!kind) return invalid("error.import_kind").with("kind", order.kind).at("kind");
+    request.kind = *kind;
     request.preset = order.preset;
     request.map.assign(order.map.begin(), order.map.end());
     request.currency = order.currency;
@@ -93,6 +96,7 @@ Result<ImportRequest> ImportJobs::check(const ImportOrder& order) const {
 Result<ImportId> ImportJobs::enqueue(sql::Session& session, const ImportOrder& order) {
     commerce::ImportRecord record;
     record.id = ImportId{ports_.ids.next()};
+    record.kind = order.kind;
     record.state = commerce::ImportState::queued;
     std::vector<std::string> names;
     for (const auto& text : order.uploads) {
@@ -113,7 +117,7 @@ Result<void> ImportJobs::cancel(sql::Session& session, ImportId import) {
     if (!record) return not_found("error.import_not_found");
     const bool open = record->state == commerce::ImportState::queued ||
                       record->state == commerce::ImportState::running;
-    if (!open || record->kind != "orders") return over(import);
+    if (!open || !import_kind(record->kind)) return over(import);
     if (progress(import)) return {};
     commerce::finish_import(session, import, commerce::ImportState::cancelled, record->counters,
                             ports_.clock.now());

@@ -22,6 +22,7 @@ namespace vafa::ingest {
 
 // What is kept of a queued import: everything its run needs, whenever that is.
 struct ImportOrder {
+    std::string kind = "orders";  // or "customers", "products"
     std::vector<std::string> uploads;
     std::string preset;
     std::map<std::string, std::string> map;  // field → column
@@ -33,8 +34,8 @@ struct ImportOrder {
     bool no_traits = false;
 };
 BOOST_DESCRIBE_STRUCT(ImportOrder, (),
-                      (uploads, preset, map, currency, time_zone, calendar, language, customer_by,
-                       set_aside, statuses, traits, ignore, no_traits))
+                      (kind, uploads, preset, map, currency, time_zone, calendar, language,
+                       customer_by, set_aside, statuses, traits, ignore, no_traits))
 
 // How far the running import is.
 struct JobProgress {

@@ -5,6 +5,7 @@
 
 #include "commerce/api.h"
 #include "ingest/apply_orders.h"
+#include "ingest/apply_words.h"
 #include "ingest/input_file.h"
 #include "ingest/presets.h"
 #include "ingest/staging.h"
@@ -68,6 +69,7 @@ Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& 
                        .phone = {},
                        .describe = deps.describe,
                        .import = import,
+                       .now = deps.clock.now(),
                        .folder = folder,
                        .rejected_path = {},
                        .run_bytes = deps.run_bytes};
@@ -93,7 +95,7 @@ Result<void> record_import(const ImportDeps& deps, const ImportRequest& request,
                                   .files = boost::json::serialize(json::encode(request.files)),
                                   .options = boost::json::serialize(options),
                                   .started_at = deps.clock.now()};
-    record.kind = "orders";
+    record.kind = word_of(request.kind);
     return deps.database.write([&](sql::Session& session) -> Result<void> {
         if (!request.queued) {
             commerce::add_import(session, record);
@@ -104,6 +106,19 @@ Result<void> record_import(const ImportDeps& deps, const ImportRequest& request,
     });
 }
 
+Result<ImportResult> preview(const StagedImport& staged, const fs::path& folder,
+                             const StoreView& store, const ImportWatch& watch) {
+    if (staged.kind == ImportKind::orders) return preview_orders(staged, folder, store, watch);
+    return preview_words(staged, folder, watch);
+}
+
+Result<ImportResult> apply(const ImportDeps& deps, const StagedImport& staged,
+                           const fs::path& folder, const StoreView& store,
+                           const ImportWatch& watch) {
+    if (staged.kind == ImportKind::orders) return apply_orders(deps, staged, folder, store, watch);
+    return apply_words(deps, staged, folder, watch);
+}
+
 Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& request,
                              const ImportWatch& watch) {
     VAFA_TRY(const Store store, load_store(deps));
@@ -112,8 +127,8 @@ Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& reques
     VAFA_CHECK(files::make_folders(folder.path()));
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
-    VAFA_TRY(auto staged, stage_orders(stage, watch));
-    VAFA_TRY(auto result, preview_orders(staged, folder.path(), store.view, watch));
+    VAFA_TRY(auto staged, stage_files(stage, watch));
+    VAFA_TRY(auto result, preview(staged, folder.path(), store.view, watch));
     result.seconds = static_cast<double>(deps.clock.now() - started) / 1000;
     return result;
 }
@@ -121,7 +136,7 @@ Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& reques
 Result<ImportResult> apply_and_clean(const ImportDeps& deps, const StagedImport& staged,
                                      const StoreView& store, const ImportWatch& watch) {
     const fs::path folder = staging_folder(deps, staged.import);
-    VAFA_TRY(auto result, apply_orders(deps, staged, folder, store, watch));
+    VAFA_TRY(auto result, apply(deps, staged, folder, store, watch));
     std::error_code ignored;
     fs::remove_all(folder, ignored);
     return result;
@@ -162,7 +177,7 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
     VAFA_CHECK(files::make_folders(folder.path()));
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
-    VAFA_TRY(auto staged, stage_orders(stage, watch));
+    VAFA_TRY(auto staged, stage_files(stage, watch));
     staged.read_ms = deps.clock.now() - started;
     VAFA_CHECK(write_manifest(folder.path(), staged));
     VAFA_CHECK(record_import(deps, request, staged));
@@ -186,7 +201,7 @@ Result<std::vector<ImportId>> unfinished_imports(const ImportDeps& deps) {
     std::vector<ImportId> imports;
     const auto load = [&](sql::Session& session) -> Result<void> {
         for (const auto& record : commerce::running_imports(session)) {
-            if (record.kind == "orders") imports.push_back(record.id);
+            if (import_kind(record.kind)) imports.push_back(record.id);
         }
         return {};
     };

@@ -25,11 +25,11 @@ struct ImportDeps {
     std::function<Result<void>()> checkpoint = {};
 };
 
-// `vafa import orders`. Two phases: the files are read, checked and sorted into
-// <data_dir>/imports/<id>/; then the orders pass through the Processor in chunks, each with the
-// import's cursor in its transaction. An import that stopped in the second phase is finished by
-// resume_import and ends equal to one that did not stop. With `dry_run` nothing is written to the
-// data directory: the result says what would be read, not what would be added.
+// `vafa import orders`, `customers`, `products`. Two phases: the files are read, checked and sorted
+// into <data_dir>/imports/<id>/; then what they tell passes through the Processor in chunks, each
+// with the import's cursor in its transaction. An import that stopped in the second phase is
+// finished by resume_import and ends equal to one that did not stop. With `dry_run` nothing is
+// written to the data directory: the result says what would be read, not what would be added.
 Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& request,
                                    const ImportWatch& watch = {});
 

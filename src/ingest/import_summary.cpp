@@ -65,12 +65,20 @@ json::Notes field_notes(const ImportSummary*) {
     return {
         "ImportSummary",
         {{.name = "import", .text = "The import; null after a dry run.", .format = "imp_…"},
+         {.name = "kind", .text = "What the rows were."},
          {.name = "rows", .text = "Rows read, without header and empty lines."},
          {.name = "orders", .text = "Orders that the rows make up."},
          {.name = "orders_added", .text = "Orders that were new."},
          {.name = "orders_updated", .text = "Orders that were known and said something new."},
          {.name = "orders_unchanged", .text = "Orders that were known as they are."},
          {.name = "customers_added", .text = "Customers that were new."},
+         {.name = "customers", .text = "Customers that a file of customers tells of."},
+         {.name = "customers_updated", .text = "Of whom it says something new."},
+         {.name = "customers_unchanged", .text = "Of whom it says what a file said before."},
+         {.name = "products", .text = "Products that a file of products tells of."},
+         {.name = "products_added", .text = "Products that were new."},
+         {.name = "products_updated", .text = "Of which it says something new."},
+         {.name = "products_unchanged", .text = "Of which it says what a file said before."},
          {.name = "anonymous_orders", .text = "Orders without a customer."},
          {.name = "rejected", .text = "Rows set aside."},
          {.name = "ignored", .text = "Rows whose status was told to be left out."},
@@ -93,12 +101,20 @@ json::Notes field_notes(const ImportSummary*) {
 ImportSummary summary_of(const ImportResult& result, i18n::Locale locale) {
     ImportSummary out;
     if (result.import) out.import_ = to_string(result.import);
+    out.kind = result.kind;
     out.rows = result.rows;
     out.orders = result.orders;
     out.orders_added = result.orders_added;
     out.orders_updated = result.orders_updated;
     out.orders_unchanged = result.orders_unchanged;
     out.customers_added = result.customers_added;
+    out.customers = result.customers;
+    out.customers_updated = result.customers_updated;
+    out.customers_unchanged = result.customers_unchanged;
+    out.products = result.products;
+    out.products_added = result.products_added;
+    out.products_updated = result.products_updated;
+    out.products_unchanged = result.products_unchanged;
     out.anonymous_orders = result.anonymous_orders;
     out.rejected = result.rejected;
     out.ignored = result.ignored;

@@ -33,9 +33,12 @@ BOOST_DESCRIBE_STRUCT(TraitUse, (), (file, column, owner))
 
 struct ImportSummary {
     std::optional<std::string> import_;
+    ImportKind kind = ImportKind::orders;
     std::int64_t rows = 0, orders = 0;
     std::int64_t orders_added = 0, orders_updated = 0, orders_unchanged = 0;
     std::int64_t customers_added = 0, anonymous_orders = 0, rejected = 0, ignored = 0;
+    std::int64_t customers = 0, customers_updated = 0, customers_unchanged = 0;
+    std::int64_t products = 0, products_added = 0, products_updated = 0, products_unchanged = 0;
     std::optional<std::string> rejected_file;
     double seconds = 0;
     std::string currency;
@@ -50,10 +53,12 @@ struct ImportSummary {
     std::vector<ImportNote> notes;
 };
 BOOST_DESCRIBE_STRUCT(ImportSummary, (),
-                      (import_, rows, orders, orders_added, orders_updated, orders_unchanged,
-                       customers_added, anonymous_orders, rejected, ignored, rejected_file, seconds,
-                       currency, first_day, last_day, revenue_minor, median_order_minor,
-                       largest_order_minor, columns, identities, walk_ins, statuses, traits, notes))
+                      (import_, kind, rows, orders, orders_added, orders_updated, orders_unchanged,
+                       customers_added, customers, customers_updated, customers_unchanged, products,
+                       products_added, products_updated, products_unchanged, anonymous_orders,
+                       rejected, ignored, rejected_file, seconds, currency, first_day, last_day,
+                       revenue_minor, median_order_minor, largest_order_minor, columns, identities,
+                       walk_ins, statuses, traits, notes))
 
 json::Notes field_notes(const ImportNote*);
 json::Notes field_notes(const ImportColumn*);

@@ -10,11 +10,13 @@
 #include "base/calendar.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "ingest/import_kind.h"
 #include "ingest/mapping.h"
 
 namespace vafa::ingest {
 
 struct ImportRequest {
+    ImportKind kind = ImportKind::orders;
     std::vector<std::string> files;  // "-" is standard input
     std::string preset;              // empty: headers are matched by known names
     std::vector<MapOption> map;
@@ -97,10 +99,14 @@ struct RejectedSample {
 
 struct ImportResult {
     ImportId import;
+    ImportKind kind = ImportKind::orders;
     std::int64_t rows = 0;  // without header and empty lines
     std::int64_t orders = 0;
     std::int64_t orders_added = 0, orders_updated = 0, orders_unchanged = 0;
     std::int64_t customers_added = 0, anonymous_orders = 0;
+    // Of files of customers and of products.
+    std::int64_t customers = 0, customers_updated = 0, customers_unchanged = 0;
+    std::int64_t products = 0, products_added = 0, products_updated = 0, products_unchanged = 0;
     std::int64_t rejected = 0;
     std::int64_t ignored = 0;                      // rows whose status was told to be left out
     std::string rejected_file;                     // empty: there is none

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 
 #include "base/text.h"
 #include "ingest/file_traits.h"
@@ -37,10 +38,11 @@ Result<InputFile> inspect(const std::string& path, const ImportRequest& request,
     file.shape = detect(file.start, whole, preset);
     if (file.shape.columns == 0) return in_file(invalid("error.import_empty"), file);
     auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map,
-                           request.customer_by);
+                           request.customer_by, request.kind);
     if (!map) return in_file(std::move(map).error(), file);
     file.map = *map;
-    if (request.customer_by.empty()) look_for_names(file.map, file.shape.sample);
+    if (request.customer_by.empty() && request.kind != ImportKind::products)
+        look_for_names(file.map, file.shape.sample);
     if (path == kStandardInput) {
         file.rest = std::make_shared<files::Reader>(std::move(reader));
     } else {
@@ -70,6 +72,16 @@ Note customer_note(const InputFile& file) {
             break;
     }
     return {};
+}
+
+// What an order ought to say and these files do not.
+void note_gaps(const InputFile& file, const Preset* preset, const std::function<void(Note)>& add) {
+    const bool tells_status = file.map.has(Field::status) || file.map.has(Field::fulfilment) ||
+                              file.map.has(Field::cancelled_at) ||
+                              (preset != nullptr && !preset->cancelled_prefix.empty());
+    if (!tells_status) add({"import.note_no_status"});
+    if (!file.map.has(Field::order)) add({"import.note_no_order"});
+    if (!file.map.has_money()) add({"import.note_no_amount"});
 }
 
 }  // namespace
@@ -105,7 +117,8 @@ std::vector<ColumnUse> columns_used(const std::vector<InputFile>& files) {
     return uses;
 }
 
-std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* preset) {
+std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* preset,
+                           ImportKind kind) {
     std::vector<Note> notes;
     const auto add = [&](Note note) {
         if (note.key.empty() || std::find(notes.begin(), notes.end(), note) != notes.end()) return;
@@ -116,13 +129,8 @@ std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* pr
         if (!file.shape.has_header && (preset == nullptr || !preset->words)) {
             add({"import.note_no_header", {{"file", file.name}}});
         }
-        add(customer_note(file));
-        const bool tells_status = file.map.has(Field::status) || file.map.has(Field::fulfilment) ||
-                                  file.map.has(Field::cancelled_at) ||
-                                  (preset != nullptr && !preset->cancelled_prefix.empty());
-        if (!tells_status) add({"import.note_no_status"});
-        if (!file.map.has(Field::order)) add({"import.note_no_order"});
-        if (!file.map.has_money()) add({"import.note_no_amount"});
+        if (kind != ImportKind::products) add(customer_note(file));
+        if (kind == ImportKind::orders) note_gaps(file, preset, add);
     }
     return notes;
 }

@@ -34,7 +34,8 @@ std::string column_name(const InputFile& file, int column);
 
 // The columns used, in the order of fields, and what was guessed about the files.
 std::vector<ColumnUse> columns_used(const std::vector<InputFile>& files);
-std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* preset);
+std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* preset,
+                           ImportKind kind = ImportKind::orders);
 
 // Rows from the first on, the header passed over.
 class InputReader {

@@ -33,6 +33,12 @@ public:
     virtual Result<Outcome> apply(std::span<const commerce::OrderFact> facts, const Also& also) = 0;
     Result<Outcome> apply(std::span<const commerce::OrderFact> facts) { return apply(facts, {}); }
 
+    // What files say of customers and of products; the timeline is not touched.
+    virtual Result<Outcome> apply(std::span<const commerce::CustomerFact> facts,
+                                  const Also& also) = 0;
+    virtual Result<Outcome> apply(std::span<const commerce::ProductFact> facts,
+                                  const Also& also) = 0;
+
     // Takes back every order of a shop, in bounded steps; afterwards SQL knows nothing of the shop.
     // Stopped half-way, it may be called again. Returns the number of orders taken back.
     virtual Result<std::int64_t> remove_shop(ShopId shop) = 0;

@@ -39,7 +39,8 @@ BOOST_DESCRIBE_STRUCT(TraitDto, (), (of_customer, name))
 
 struct ManifestDto {
     int format = kFormat;
-    std::string import_id, shop, source, currency;
+    std::string import_id, kind, shop, source, currency;
+    std::int64_t said_at = 0;
     int currency_digits = 0;
     std::vector<RunDto> runs;
     std::uint64_t staged_rows = 0;
@@ -55,15 +56,17 @@ struct ManifestDto {
     std::vector<TraitUse> traits;
 };
 BOOST_DESCRIBE_STRUCT(ManifestDto, (),
-                      (format, import_id, shop, source, currency, currency_digits, runs,
-                       staged_rows, rows, rejected, ignored, read_ms, rejected_file, columns, notes,
-                       files, trait_table, identities, walk_ins, statuses, traits))
+                      (format, import_id, kind, shop, source, currency, said_at, currency_digits,
+                       runs, staged_rows, rows, rejected, ignored, read_ms, rejected_file, columns,
+                       notes, files, trait_table, identities, walk_ins, statuses, traits))
 
 ManifestDto to_dto(const StagedImport& staged) {
     ManifestDto dto{.import_id = to_string(staged.import),
+                    .kind = std::string(word_of(staged.kind)),
                     .shop = to_string(staged.shop),
                     .source = staged.source,
                     .currency = staged.currency.code,
+                    .said_at = staged.said_at,
                     .currency_digits = staged.currency.digits,
                     .runs = {},
                     .staged_rows = staged.staged_rows,
@@ -101,6 +104,9 @@ Result<StagedImport> from_dto(const ManifestDto& dto) {
     StagedImport staged;
     VAFA_TRY(staged.import, parse_id<ImportTag>(dto.import_id));
     VAFA_TRY(staged.shop, parse_id<ShopTag>(dto.shop));
+    staged.kind = import_kind(dto.kind).value_or(ImportKind::orders);
+    staged.result.kind = staged.kind;
+    staged.said_at = dto.said_at;
     staged.source = dto.source;
     staged.currency = {.code = dto.currency, .digits = dto.currency_digits};
     staged.staged_rows = dto.staged_rows;

@@ -69,11 +69,13 @@ Result<int> column_by_name(std::string_view text, const Header& header) {
         .at("map");
 }
 
-Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOption> options) {
+Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOption> options,
+                           ImportKind kind) {
     for (const auto& [name, text] : options) {
         const auto field = parse_field(name);
-        if (!field) {
-            auto error = or_nearest(invalid("error.import_field"), nearest(name, field_names()));
+        if (!field || !has_field(kind, *field)) {
+            auto error = or_nearest(invalid("error.import_field"),
+                                    field ? std::nullopt : nearest(name, field_names()));
             return std::move(error).with("field", name).at("map");
         }
         const bool by_number = text.size() > 1 && text.front() == '#' && header.find(text) < 0;
@@ -97,12 +99,12 @@ void apply_preset(ColumnMap& map, Header& header, const Preset& preset) {
     }
 }
 
-void guess(ColumnMap& map, Header& header, Field field) {
+void guess(ColumnMap& map, Header& header, Field field, ImportKind kind) {
     std::size_t best = kUnknownHeader;
     int column = kNoColumn;
     for (std::size_t i = 0; i < header.keys.size(); ++i) {
         if (header.used[i]) continue;
-        const std::size_t rank = header_rank(field, header.keys[i]);
+        const std::size_t rank = header_rank(kind, field, header.keys[i]);
         if (rank >= best) continue;
         best = rank;
         column = static_cast<int>(i);
@@ -188,28 +190,38 @@ Result<void> require(const ColumnMap& map, const Header& header, Field field) {
         .at("map");
 }
 
+// What tells the rows of such a file apart.
+Result<void> require_subject(const ColumnMap& map, const Header& header, ImportKind kind) {
+    if (kind == ImportKind::products) {
+        return map.has(Field::title) ? Result<void>() : require(map, header, Field::product);
+    }
+    if (map.customer_kind == ProfileKind::name && map.name_in_parts()) return {};
+    return require(map, header, Field::customer);
+}
+
 }  // namespace
 
 Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t columns,
                               const Preset* preset, std::span<const MapOption> options,
-                              std::string_view customer_by) {
+                              std::string_view customer_by, ImportKind kind) {
     ColumnMap map;
     map.columns = columns;
     Header header(names);
-    VAFA_CHECK(apply_options(map, header, options));
-    if (preset != nullptr) apply_preset(map, header, *preset);
-    if (preset == nullptr || preset->guess_the_rest) {
+    VAFA_CHECK(apply_options(map, header, options, kind));
+    const bool of_orders = kind == ImportKind::orders;
+    if (preset != nullptr && of_orders) apply_preset(map, header, *preset);
+    if (preset == nullptr || preset->guess_the_rest || !of_orders) {
         for (std::size_t i = 0; i < kFieldCount; ++i) {
             const auto field = static_cast<Field>(i);
-            if (!map.has(field)) guess(map, header, field);
+            if (has_field(kind, field) && !map.has(field)) guess(map, header, field, kind);
         }
     }
-    part_names(map, header);
-    VAFA_CHECK(choose_customer(map, header, customer_by));
-    if (map.customer_kind != ProfileKind::name || !map.name_in_parts()) {
-        VAFA_CHECK(require(map, header, Field::customer));
+    if (kind != ImportKind::products) {
+        part_names(map, header);
+        VAFA_CHECK(choose_customer(map, header, customer_by));
     }
-    VAFA_CHECK(require(map, header, Field::ordered_at));
+    VAFA_CHECK(require_subject(map, header, kind));
+    if (of_orders) VAFA_CHECK(require(map, header, Field::ordered_at));
     map.traits_by_field = std::any_of(kTraitFields.begin(), kTraitFields.end(),
                                       [&](Field field) { return map.has(field); });
     return map;

@@ -51,8 +51,9 @@ void show_columns(const FileShape& shape, FilePreview& into) {
     }
 }
 
-void show_fields(const ColumnMap* map, FilePreview& into) {
+void show_fields(const ColumnMap* map, ImportKind kind, FilePreview& into) {
     for (const auto name : field_names()) {
+        if (!has_field(kind, *parse_field(name))) continue;
         PreviewField& field = into.fields.emplace_back();
         field.field = name;
         const int column = map == nullptr ? kNoColumn : map->of(*parse_field(name));
@@ -98,10 +99,8 @@ void show_reasons(const InputFile& file, const ImportRequest& request, FilePrevi
             column.reason = "ignored";
         }
     }
-    const TraitOptions options{
-        .none = request.no_traits, .owners = request.traits, .ignore = request.ignore};
     for (const auto& each :
-         trait_columns(file.shape.header, file.shape.sample, file.map, options)) {
+         trait_columns(file.shape.header, file.shape.sample, file.map, trait_options(request))) {
         auto& column = into.columns.at(static_cast<std::size_t>(each.column));
         if (column.field) continue;
         const bool empty = column.samples.empty() && each.why == NoTrait::kept;
@@ -155,13 +154,15 @@ Result<FilePreview> preview_file(const std::filesystem::path& path, const Import
     preview.rows = shown_rows(file.shape);
     show_columns(file.shape, preview);
     auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map,
-                           request.customer_by);
+                           request.customer_by, request.kind);
     if (map.has_value()) {
         const auto checked = check_trait_columns({file}, request);
         if (checked.has_error()) map = checked.error();
     }
-    if (map.has_value() && request.customer_by.empty()) look_for_names(*map, file.shape.sample);
-    show_fields(map.has_value() ? &*map : nullptr, preview);
+    if (map.has_value() && request.customer_by.empty() && request.kind != ImportKind::products) {
+        look_for_names(*map, file.shape.sample);
+    }
+    show_fields(map.has_value() ? &*map : nullptr, request.kind, preview);
     if (map.has_error()) {
         preview.problem = i18n::describe(locale, map.error());
         preview.problem_field = map.error().field;
@@ -169,7 +170,7 @@ Result<FilePreview> preview_file(const std::filesystem::path& path, const Import
     }
     file.map = *map;
     show_reasons(file, request, preview);
-    for (const auto& note : notes_on({file}, preset)) {
+    for (const auto& note : notes_on({file}, preset, request.kind)) {
         preview.notes.push_back({note.key, {note.params.begin(), note.params.end()}, {}});
     }
     translate_notes(preview.notes, locale);

@@ -5,6 +5,7 @@
 #include "history/api.h"
 #include "history/outbox.h"
 #include "ingest/order_events.h"
+#include "ingest/word_events.h"
 #include "platform/sql/database.h"
 #include "timeline/api.h"
 
@@ -61,6 +62,32 @@ Result<void> Processor::ready(std::span<const commerce::OrderFact> facts) const 
         }
     }
     return {};
+}
+
+Result<Outcome> Processor::apply(std::span<const commerce::CustomerFact> facts, const Also& also) {
+    return apply_words(facts, also);
+}
+
+Result<Outcome> Processor::apply(std::span<const commerce::ProductFact> facts, const Also& also) {
+    return apply_words(facts, also);
+}
+
+template <class Fact>
+Result<Outcome> Processor::apply_words(std::span<const Fact> facts, const Also& also) {
+    VAFA_CHECK(ready({}));
+    const auto step = [&](sql::Session& session) -> Result<Outcome> {
+        const TimeMs now = deps_.clock.now();
+        VAFA_TRY(const auto changes, commerce::fold(session, facts, deps_.ids, now));
+        VAFA_CHECK(passed("folded"));
+        auto events = word_events(facts, changes, now, deps_.ids);
+        if (!events.empty()) VAFA_CHECK(history::outbox_put(session, events));
+        if (also) VAFA_CHECK(also(session, changes.counts));
+        VAFA_CHECK(passed("written"));
+        return changes.counts;
+    };
+    VAFA_TRY(const Outcome outcome, deps_.database.write(step));
+    VAFA_CHECK(publish({}));
+    return outcome;
 }
 
 Result<std::int64_t> Processor::remove_shop(ShopId shop) {

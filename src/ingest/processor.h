@@ -46,6 +46,8 @@ public:
 
     using Intake::apply;
     Result<Outcome> apply(std::span<const commerce::OrderFact> facts, const Also& also) override;
+    Result<Outcome> apply(std::span<const commerce::CustomerFact> facts, const Also& also) override;
+    Result<Outcome> apply(std::span<const commerce::ProductFact> facts, const Also& also) override;
     Result<std::int64_t> remove_shop(ShopId shop) override;
 
     // The timeline lacks something that SQL has.
@@ -61,6 +63,8 @@ private:
         std::vector<timeline::Row> rows;
     };
     Result<Committed> commit(std::span<const commerce::OrderFact> facts, const Also& also);
+    template <class Fact>
+    Result<Outcome> apply_words(std::span<const Fact> facts, const Also& also);
     Result<std::int64_t> remove_some_orders(ShopId shop);
     Result<void> publish(std::vector<timeline::Row> rows);
     Result<void> passed(const char* step) const;

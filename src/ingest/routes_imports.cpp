@@ -49,6 +49,7 @@ Result<commerce::ImportRecord> record_named(ImportJobs& jobs, const std::string&
 
 ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
     ImportOrder order;
+    if (request.kind) order.kind = word_of(*request.kind);
     order.uploads = request.uploads;
     order.preset = request.preset.value_or("");
     if (request.map) order.map = *request.map;
@@ -69,7 +70,7 @@ rest::Route add(ImportJobs* jobs) {
     return rest::write_route<wire::NewImport, wire::Import, ImportOrder>(
         {.method = Method::post,
          .path = "/api/v1/imports",
-         .summary = "Import uploaded orders behind the scenes, after those already waiting.",
+         .summary = "Import uploaded files behind the scenes, after those already waiting.",
          .permission = Permission::imports_write,
          .success = 202,
          .description = "Follow it with GET /api/v1/imports/{id} or its events. An import that was "

@@ -65,6 +65,7 @@ Result<std::pair<std::string, std::string>> assignment(const std::string& text, 
 
 Result<ImportRequest> request_from(const wire::PreviewRequest& from) {
     ImportRequest request;
+    request.kind = from.kind.value_or(ImportKind::orders);
     request.preset = from.preset.value_or("");
     request.currency = from.currency.value_or("");
     request.time_zone = from.time_zone.value_or("");

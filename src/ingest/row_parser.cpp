@@ -62,6 +62,8 @@ bool RowParser::parse(const Row& from, StagedRow& row, Rejection& rejection) {
 }
 
 bool RowParser::read_all() {
+    if (rules_.kind == ImportKind::customers) return read_customer_row();
+    if (rules_.kind == ImportKind::products) return read_product_row();
     if (!read_order() || !read_date() || !read_modified() || !read_currency() || !read_money() ||
         !read_line()) {
         return false;

@@ -37,6 +37,7 @@ struct Rejection {
 using NormalisePhone = std::function<std::string(std::string_view)>;
 
 struct ParseRules {
+    ImportKind kind = ImportKind::orders;
     const Preset* preset = nullptr;
     TimeZone zone;  // of times that do not say their own
     std::optional<CalendarKind> calendar;
@@ -94,6 +95,8 @@ private:
 
     bool check_shape(const Row& from);
     bool read_all();
+    bool read_customer_row();
+    bool read_product_row();
     bool read_order();
     bool read_date();
     bool read_modified();

@@ -131,7 +131,8 @@ Result<void> Stager::take(const Row& row, const InputFile& file) {
     if (is_empty(row)) return {};
     ++rows_;
     if (!parser_.parse(row, staged_row_, rejection_)) return set_aside(row, file);
-    if (identities_.begins_order(staged_row_)) identities_.add(parser_.identities());
+    const bool of_orders = stage_.request.kind == ImportKind::orders;
+    if (of_orders && identities_.begins_order(staged_row_)) identities_.add(parser_.identities());
     encode(staged_row_, record_);
     ++staged_rows_;
     return runs_.add(record_);
@@ -209,13 +210,24 @@ Result<void> Stager::finish(StagedImport& staged, const std::vector<InputFile>& 
     staged.result.ignored = static_cast<std::int64_t>(ignored_);
     staged.result.statuses = parser_.statuses().counted();
     append_sightings(parser_.sightings(), parser_.statuses(), staged.result);
-    identities_.finish(context_of(files, parser_), staged.result);
+    if (staged.kind == ImportKind::orders) {
+        identities_.finish(context_of(files, parser_), staged.result);
+    }
     return {};
+}
+
+void note_no_currency(const std::vector<InputFile>& files, ImportKind kind, ImportResult& result) {
+    if (kind == ImportKind::orders) result.notes.push_back({"import.note_no_currency"});
+    if (kind != ImportKind::products) return;
+    const bool priced = std::any_of(files.begin(), files.end(), [](const InputFile& file) {
+        return file.map.has(Field::unit_price) || file.map.has(Field::unit_cost);
+    });
+    if (priced) result.notes.push_back({"import.note_no_prices"});
 }
 
 }  // namespace
 
-Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& watch) {
+Result<StagedImport> stage_files(const StageRequest& stage, const ImportWatch& watch) {
     const ImportRequest& request = stage.request;
     const Preset* preset = nullptr;
     if (!request.preset.empty()) {
@@ -225,6 +237,8 @@ Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& 
     VAFA_TRY(auto statuses, StatusWords::with(request.statuses));
     VAFA_TRY(const auto currency, choose_currency(stage, preset, files));
     StagedImport staged{.import = stage.import,
+                        .kind = request.kind,
+                        .said_at = stage.now,
                         .shop = request.shop,
                         .source = request.source,
                         .currency = currency.door.currency,
@@ -233,12 +247,14 @@ Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& 
                         .runs = {},
                         .result = {}};
     staged.result.columns = columns_used(files);
-    staged.result.notes = notes_on(files, preset);
+    staged.result.notes = notes_on(files, preset, request.kind);
     for (const auto& file : files) staged.files.push_back(file.name);
     assign_traits(files, request, staged.traits, staged.result);
-    if (!currency.is_named) staged.result.notes.push_back({"import.note_no_currency"});
+    staged.result.kind = request.kind;
+    if (!currency.is_named) note_no_currency(files, request.kind, staged.result);
     Stager stager(stage, watch,
-                  {.preset = preset,
+                  {.kind = request.kind,
+                   .preset = preset,
                    .zone = stage.zone,
                    .calendar = request.calendar,
                    .phone = stage.phone,

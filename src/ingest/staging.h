@@ -18,6 +18,8 @@ namespace vafa::ingest {
 // needs, so that it can also be another process's.
 struct StagedImport {
     ImportId import;
+    ImportKind kind = ImportKind::orders;
+    TimeMs said_at = 0;  // of what a row says without a time of its own
     ShopId shop;
     std::string source;
     Currency currency;
@@ -37,16 +39,17 @@ struct StageRequest {
     NormalisePhone phone;
     Describe describe;
     ImportId import;
+    TimeMs now = 0;
     std::filesystem::path folder;  // exists, empty
     std::optional<std::filesystem::path> rejected_path;
     std::size_t run_bytes = kDefaultRunBytes;
 };
 
 // Phase 1: reads the files once, at constant memory, sets bad rows aside and writes the rest to
-// `folder`, sorted by order. Refuses without leaving anything to import: `error.import_mostly_bad`,
-// `error.import_empty`, `error.import_other_currency`, `error.import_cancelled` and what files,
-// presets and columns may be wrong with.
-Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& watch);
+// `folder`, sorted by order, customer or product. Refuses without leaving anything to import:
+// `error.import_mostly_bad`, `error.import_empty`, `error.import_other_currency`,
+// `error.import_cancelled` and what files, presets and columns may be wrong with.
+Result<StagedImport> stage_files(const StageRequest& stage, const ImportWatch& watch);
 
 // The manifest makes a folder of runs an import: written last, read first.
 Result<void> write_manifest(const std::filesystem::path& folder, const StagedImport& staged);

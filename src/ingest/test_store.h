@@ -80,6 +80,7 @@ public:
         return all;
     }
     std::uint64_t events() { return history_->total(); }
+    std::uint64_t timeline_rows() { return timeline_.memory().rows; }
 
     sql::Database& database() { return *database_; }
     ShopId shop() const { return shop_; }

@@ -89,7 +89,7 @@ std::vector<TraitColumn> trait_columns(std::span<const std::string> header,
         auto& column = columns.emplace_back();
         column.column = static_cast<int>(i);
         column.trait = {
-            told.value_or(is_of_customer(key) ? TraitOwner::customer : TraitOwner::order),
+            told.value_or(is_of_customer(key) ? TraitOwner::customer : options.unless_told),
             valid_utf8(name)};
         const bool ignored =
             std::any_of(options.ignore.begin(), options.ignore.end(),

@@ -13,8 +13,9 @@ namespace vafa::ingest {
 // What is to be done with the columns that nothing was found for.
 struct TraitOptions {
     bool none = false;
-    std::span<const std::string> owners;  // "customer:COLUMN", "order:COLUMN"
-    std::span<const std::string> ignore;  // columns
+    TraitOwner unless_told = TraitOwner::order;  // whose a column is that no word says
+    std::span<const std::string> owners;         // "customer:COLUMN", "order:COLUMN"
+    std::span<const std::string> ignore;         // columns
 };
 
 // Why a column is no trait.

@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::size_t kMaxFiles = 100;
 
+json::FieldNote kind() { return {.name = "kind", .text = "What the rows are; without it orders."}; }
 json::FieldNote preset() {
     return {.name = "preset",
             .text =
@@ -89,7 +90,7 @@ json::Notes field_notes(const UploadPreview*) {
 json::Notes field_notes(const Import*) {
     return {"Import",
             {import_id(),
-             {.name = "kind", .text = "orders, or demo for made-up ones."},
+             {.name = "kind", .text = "orders, customers, products, or demo for made-up orders."},
              {.name = "state",
               .text = "stopped: half applied, to be resumed when the server starts or takes the "
                       "next import."},
@@ -135,6 +136,7 @@ json::Notes field_notes(const OneUpload*) { return {"OneUpload", {upload_id()}};
 json::Notes field_notes(const PreviewRequest*) {
     return {"PreviewRequest",
             {upload_id(),
+             kind(),
              preset(),
              currency(),
              time_zone(),
@@ -159,6 +161,7 @@ json::Notes field_notes(const NewImport*) {
             {{.name = "uploads",
               .text = "The files, in their order; orders may be spread over them.",
               .max_length = kMaxFiles},
+             kind(),
              preset(),
              currency(),
              time_zone(),

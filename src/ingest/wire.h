@@ -16,6 +16,8 @@ namespace vafa::ingest::wire {
 enum class Calendar { gregorian, persian };
 BOOST_DESCRIBE_ENUM(Calendar, gregorian, persian)
 
+using ingest::ImportKind;
+
 enum class State { queued, running, stopped, done, failed, cancelled, undone };
 BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone)
 
@@ -104,6 +106,7 @@ json::Notes field_notes(const OneUpload*);
 
 struct PreviewRequest {
     std::string id;
+    std::optional<ImportKind> kind;
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
     std::optional<std::vector<std::string>> map;
@@ -113,12 +116,13 @@ struct PreviewRequest {
     std::optional<bool> dry_run;
 };
 BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
-                      (id, preset, currency, time_zone, calendar, map, customer_by, set_aside,
+                      (id, kind, preset, currency, time_zone, calendar, map, customer_by, set_aside,
                        statuses, traits, ignore, no_traits, dry_run))
 json::Notes field_notes(const PreviewRequest*);
 
 struct NewImport {
     std::vector<std::string> uploads;
+    std::optional<ImportKind> kind;
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
     std::optional<std::map<std::string, std::string>> map;
@@ -129,8 +133,8 @@ struct NewImport {
     std::optional<bool> no_traits;
 };
 BOOST_DESCRIBE_STRUCT(NewImport, (),
-                      (uploads, preset, currency, time_zone, calendar, map, customer_by, set_aside,
-                       statuses, traits, ignore, no_traits))
+                      (uploads, kind, preset, currency, time_zone, calendar, map, customer_by,
+                       set_aside, statuses, traits, ignore, no_traits))
 json::Notes field_notes(const NewImport*);
 
 struct ImportList {

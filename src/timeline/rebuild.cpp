@@ -1,5 +1,7 @@
 #include "timeline/rebuild.h"
 
+#include <algorithm>
+
 #include "history/api.h"
 
 namespace vafa::timeline {
@@ -47,9 +49,11 @@ std::string name_in_history(const std::string& name) {
 
 }  // namespace
 
-Result<void> rebuild(Timeline& timeline, const history::History& history) {
+Result<void> rebuild(Timeline& timeline, const history::History& history,
+                     std::span<const std::string_view> trackless) {
     VAFA_TRY(const auto kinds, history.kinds());
     for (const std::string& kind : kinds) {
+        if (std::find(trackless.begin(), trackless.end(), kind) != trackless.end()) continue;
         Loader loader(timeline, kind);
         VAFA_CHECK(history.scan_current(
             kind, [&](const history::CurrentChunk& chunk) { loader.add(chunk); }));

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "timeline/api.h"
@@ -11,9 +13,10 @@ class History;
 
 namespace vafa::timeline {
 
-// Fills an empty timeline with every kind of event that history has: the current version of each
-// subject.
-Result<void> rebuild(Timeline& timeline, const history::History& history);
+// Fills an empty timeline with every kind of event that history has, but for those that have no
+// track: the current version of each subject.
+Result<void> rebuild(Timeline& timeline, const history::History& history,
+                     std::span<const std::string_view> trackless = {});
 
 // Loads the property `name` of current events ("category", "trait:age") as the track's column
 // `name`, unless the timeline has it for all its rows.

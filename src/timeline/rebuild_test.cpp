@@ -78,6 +78,10 @@ TEST_F(Rebuild, TakesTheCurrentVersionOfEveryKind) {
     Timeline timeline(tehran(), 2);
     ASSERT_TRUE(rebuild(timeline, *history_).has_value());
     EXPECT_EQ(timeline.tracks(), (std::vector<std::string>{"order", "product_viewed"}));
+    Timeline orders_alone(tehran(), 2);
+    const std::string_view views_kind = "product_viewed";
+    ASSERT_TRUE(rebuild(orders_alone, *history_, {&views_kind, 1}).has_value());
+    EXPECT_EQ(orders_alone.tracks(), std::vector<std::string>{"order"});
     Model orders;
     orders.append({changed, nobody});
     EXPECT_EQ(read_all(timeline), orders.expected(tehran(), tehran(), false));
