@@ -26,6 +26,7 @@ Result<void> fill_search(sql::Database& database) {
 }
 
 constexpr const char* kTrack = "order";
+constexpr const char* kRecoveryNeeded = "error.recovery_needed";
 
 fs::path snapshot_of(const LiveStore& store) { return store.path() / "timeline.snapshot"; }
 
@@ -227,7 +228,9 @@ Result<ingest::Processor*> LiveStore::processor() {
         VAFA_TRY(history::History * kept, history());
         VAFA_TRY(const auto live, opened_timeline());
         processor_ = std::make_unique<ingest::Processor>(
-            ingest::Processor::Deps{database(), *kept, *live, clock(), ids_}, options_.checkpoint);
+            ingest::Processor::Deps{database(), *kept, *live, clock(), ids_,
+                                    [this] { ++version_; }},
+            options_.checkpoint);
     }
     return processor_.get();
 }
@@ -244,15 +247,44 @@ Result<void> LiveStore::recover() {
 
 Result<ingest::Outcome> LiveStore::apply(std::span<const commerce::OrderFact> facts,
                                          const Also& also) {
+    return apply_by(&ingest::Processor::apply, facts, also);
+}
+
+Result<ingest::Outcome> LiveStore::apply_ahead(std::span<const commerce::OrderFact> facts,
+                                               const Also& also) {
+    return apply_by(&ingest::Processor::apply_ahead, facts, also);
+}
+
+Result<void> LiveStore::settle() {
     const std::lock_guard writing(writing_);
-    VAFA_TRY(ingest::Processor * processor, this->processor());
+    return settled();
+}
+
+Result<void> LiveStore::settled() {
+    if (!processor_) return {};
+    const auto done = processor_->settle();
+    if (done.has_value()) return {};
+    log::error("after a commit: {}", done.error().key);
+    if (recover().has_error()) return done;
+    return {};
+}
+
+Result<ingest::Outcome> LiveStore::apply_by(Apply way, std::span<const commerce::OrderFact> facts,
+                                            const Also& also) {
+    const std::lock_guard writing(writing_);
     ingest::Outcome outcome;
-    auto done = processor->apply(facts, [&](sql::Session& session, const ingest::Outcome& made) {
-        outcome = made;
-        return also ? also(session, made) : Result<void>();
-    });
+    const auto once = [&]() -> Result<ingest::Outcome> {
+        VAFA_TRY(ingest::Processor * processor, this->processor());
+        return (processor->*way)(facts, [&](sql::Session& session, const ingest::Outcome& made) {
+            outcome = made;
+            return also ? also(session, made) : Result<void>();
+        });
+    };
+    auto done = once();
+    // What was applied ahead broke meanwhile; of these facts nothing was written.
+    if (done.has_error() && done.error().key == kRecoveryNeeded) done = once();
     if (done.has_error()) {
-        if (!processor->behind()) return done;
+        if (!processor_ || !processor_->behind()) return done;
         log::error("after a commit: {}", done.error().key);
         if (recover().has_error()) return done;
     }
@@ -274,6 +306,7 @@ Result<std::int64_t> LiveStore::remove_shop(ShopId shop) {
 
 Result<void> LiveStore::settings_changed() {
     const std::lock_guard writing(writing_);
+    VAFA_CHECK(settled());
     VAFA_TRY(auto stored, database().read([](sql::Session& session) {
         return Result<commerce::Settings>(commerce::load_settings(session));
     }));
@@ -306,6 +339,8 @@ Result<void> LiveStore::save() {
     const std::lock_guard writing(writing_);
     std::shared_ptr<timeline::Timeline> live;
     if (!unsaved_ || !has_timeline(live)) return {};
+    VAFA_CHECK(settled());
+    has_timeline(live);  // a recovery made another
     live->merge();
     VAFA_CHECK(keep_snapshot());
     unsaved_ = false;

@@ -76,6 +76,9 @@ public:
     using Intake::apply;
     Result<ingest::Outcome> apply(std::span<const commerce::OrderFact> facts,
                                   const Also& also) override;
+    Result<ingest::Outcome> apply_ahead(std::span<const commerce::OrderFact> facts,
+                                        const Also& also) override;
+    Result<void> settle() override;
     Result<std::int64_t> remove_shop(ShopId shop) override;
 
     // One import at a time, whoever began it. Taken before anything is asked about unfinished ones.
@@ -97,7 +100,13 @@ public:
 private:
     LiveStore(DataDirectory directory, Options options);
 
+    using Apply = Result<ingest::Outcome> (ingest::Processor::*)(
+        std::span<const commerce::OrderFact>, const Also&);
+    Result<ingest::Outcome> apply_by(Apply way, std::span<const commerce::OrderFact> facts,
+                                     const Also& also);
+
     // These want writing_ held.
+    Result<void> settled();
     Result<std::shared_ptr<timeline::Timeline>> opened_timeline();
     Result<std::shared_ptr<timeline::Timeline>> rebuilt(const TimeZone& zone);
     Result<void> set_links(timeline::Timeline& timeline);

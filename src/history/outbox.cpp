@@ -78,11 +78,21 @@ Result<void> outbox_put(sql::Session& session, std::vector<Event>& events) {
 
 Result<void> outbox_drain(sql::Database& database, History& history) {
     std::int64_t last = 0;
-    while (true) {
-        VAFA_TRY(const auto kept, next_kept(database, last));
-        if (!kept) break;
-        VAFA_CHECK(history.append(kept->events));
-        last = kept->id;
+    bool more = true;
+    while (more) {
+        Kept kept;  // outlives the append of its events
+        std::size_t appended = 0;
+        const auto next = [&]() -> Result<std::span<const Event>> {
+            if (appended >= kAppendAtOnce) return std::span<const Event>();
+            VAFA_TRY(auto found, next_kept(database, last));
+            more = found.has_value();
+            if (!more) return std::span<const Event>();
+            kept = std::move(*found);
+            last = kept.id;
+            appended += kept.events.size();
+            return std::span<const Event>(kept.events);
+        };
+        VAFA_CHECK(history.append_all(next));
     }
     if (last == 0) return {};
     return database.write([&](sql::Session& session) -> Result<void> {

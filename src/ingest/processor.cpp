@@ -1,10 +1,12 @@
 #include "ingest/processor.h"
 
 #include <limits>
+#include <utility>
 
 #include "history/api.h"
 #include "history/outbox.h"
 #include "ingest/order_events.h"
+#include "platform/log/log.h"
 #include "platform/sql/database.h"
 #include "timeline/api.h"
 
@@ -13,6 +15,22 @@ namespace {
 
 constexpr int kRemoveAtOnce = 20'000;
 constexpr Day kLastDay = std::numeric_limits<std::uint16_t>::max();  // the timeline's day column
+
+// Sets the flag when it goes without having been told that all is done: an error, an exception.
+class Unless {
+public:
+    explicit Unless(std::atomic<bool>& flag) : flag_(flag) {}
+    ~Unless() {
+        if (!done_) flag_ = true;
+    }
+    Unless(const Unless&) = delete;
+    Unless& operator=(const Unless&) = delete;
+    void done() { done_ = true; }
+
+private:
+    std::atomic<bool>& flag_;
+    bool done_ = false;
+};
 
 }  // namespace
 
@@ -41,17 +59,52 @@ Result<Processor::Committed> Processor::commit(std::span<const commerce::OrderFa
     return deps_.database.write(step);
 }
 
+Result<Outcome> Processor::apply_ahead(std::span<const commerce::OrderFact> facts,
+                                       const Also& also) {
+    VAFA_CHECK(fits(facts));
+    VAFA_TRY(Committed committed, commit(facts, also));
+    waiting_.insert(waiting_.end(), committed.rows.begin(), committed.rows.end());
+    if (waiting_.size() >= history::kAppendAtOnce) publish_later();
+    return committed.outcome;
+}
+
+void Processor::publish_later() {
+    tasks_.add([this, rows = std::exchange(waiting_, {})]() mutable {
+        if (behind_) return;  // recovery takes these rows from history
+        try {
+            const auto done = publish(std::move(rows));
+            if (done.has_error()) failure_ = done.error();
+        } catch (const std::exception& failure) {
+            log::error("behind a commit: {}", failure.what());
+            failure_ = Error{ErrorCode::internal, "error.import_fault"};
+        }
+    });
+}
+
+Result<void> Processor::settle() {
+    if (!waiting_.empty()) publish_later();
+    tasks_.wait();
+    if (failure_) return *std::exchange(failure_, std::nullopt);
+    return {};
+}
+
 Result<void> Processor::publish(std::vector<timeline::Row> rows) {
-    behind_ = true;
+    Unless behind(behind_);
     VAFA_CHECK(passed("committed"));
     VAFA_CHECK(history::outbox_drain(deps_.database, deps_.history));
     VAFA_CHECK(passed("drained"));
     VAFA_CHECK(deps_.timeline.append(kOrderKind, std::move(rows)));
-    behind_ = false;
+    behind.done();
+    if (deps_.appended) deps_.appended();
     return passed("appended");
 }
 
-Result<void> Processor::ready(std::span<const commerce::OrderFact> facts) const {
+Result<void> Processor::ready(std::span<const commerce::OrderFact> facts) {
+    if (settle().has_error()) return conflict("error.recovery_needed");
+    return fits(facts);
+}
+
+Result<void> Processor::fits(std::span<const commerce::OrderFact> facts) const {
     if (behind_) return conflict("error.recovery_needed");
     const TimeZone& zone = deps_.timeline.store_zone();
     for (const commerce::OrderFact& fact : facts) {
