@@ -68,6 +68,7 @@ Result<std::shared_ptr<LiveStore>> LiveStore::open(const fs::path& path, Options
         VAFA_TRY(history::History * history, store->history());
         VAFA_CHECK(ingest::Processor::recover(store->database(), *history));
         VAFA_CHECK(fill_search(store->database()));
+        VAFA_CHECK(commerce::end_abandoned_first_fill(store->database()));
         std::error_code ignored;  // what a killed server was about to send
         fs::remove_all(store->path() / "exports", ignored);
     }

@@ -132,6 +132,7 @@ public:
 
 private:
     Result<void> load_cursor();
+    Result<void> begin();
     Result<void> apply_all(ChunkFeed& feed);
     Result<void> apply_chunk(const ChunkFeed::Chunk& chunk);
     Result<void> checkpoint() { return deps_.checkpoint ? deps_.checkpoint() : Result<void>(); }
@@ -153,6 +154,14 @@ Result<void> Applier::load_cursor() {
         return {};
     };
     return deps_.database.read(load);
+}
+
+Result<void> Applier::begin() {
+    if (cursor_.orders > 0 || staged_.staged_rows < deps_.first_fill_rows) return {};
+    return deps_.database.write([&](sql::Session& session) -> Result<void> {
+        commerce::begin_first_fill(session, deps_.clock.now());
+        return {};
+    });
 }
 
 Result<void> Applier::apply_chunk(const ChunkFeed::Chunk& chunk) {
@@ -201,8 +210,10 @@ Result<void> Applier::apply_all(ChunkFeed& feed) {
 Result<ImportResult> Applier::run(OrderFeed orders, const StoreView& store) {
     VAFA_CHECK(load_cursor());
     const TimeMs started = deps_.clock.now();
+    VAFA_CHECK(begin());
     ChunkFeed feed(std::move(orders), store, cursor_.orders, deps_.chunk_orders);
-    const auto applied = apply_all(feed);
+    auto applied = apply_all(feed);
+    if (applied.has_value()) applied = commerce::end_first_fill(deps_.database);
     const auto settled = deps_.intake.settle();  // also of an import that was stopped
     if (applied.has_error()) return applied.error();
     VAFA_CHECK(settled);

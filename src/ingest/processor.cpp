@@ -51,10 +51,10 @@ Result<Processor::Committed> Processor::commit(std::span<const commerce::OrderFa
                  commerce::fold(session, facts, deps_.ids, deps_.clock.now()));
         VAFA_CHECK(passed("folded"));
         auto events = order_events(facts, changes, deps_.clock.now(), deps_.ids);
-        if (!events.empty()) VAFA_CHECK(history::outbox_put(session, events));
+        VAFA_TRY(const std::int64_t batch, history::outbox_put(session, events));
         if (also) VAFA_CHECK(also(session, changes.counts));
         VAFA_CHECK(passed("written"));
-        return Committed{changes.counts, order_rows(changes.changes)};
+        return Committed{changes.counts, order_rows(changes.changes), events.size(), batch};
     };
     return deps_.database.write(step);
 }
@@ -64,15 +64,18 @@ Result<Outcome> Processor::apply_ahead(std::span<const commerce::OrderFact> fact
     VAFA_CHECK(fits(facts));
     VAFA_TRY(Committed committed, commit(facts, also));
     waiting_.insert(waiting_.end(), committed.rows.begin(), committed.rows.end());
-    if (waiting_.size() >= history::kAppendAtOnce) publish_later();
+    waiting_events_ += committed.events;
+    if (committed.events > 0) waiting_batch_ = committed.batch;
+    if (waiting_events_ >= history::kAppendAtOnce) publish_later();
     return committed.outcome;
 }
 
 void Processor::publish_later() {
-    tasks_.add([this, rows = std::exchange(waiting_, {})]() mutable {
+    waiting_events_ = 0;
+    tasks_.add([this, rows = std::exchange(waiting_, {}), up_to = waiting_batch_]() mutable {
         if (behind_) return;  // recovery takes these rows from history
         try {
-            const auto done = publish(std::move(rows));
+            const auto done = publish(std::move(rows), up_to);
             if (done.has_error()) failure_ = done.error();
         } catch (const std::exception& failure) {
             log::error("behind a commit: {}", failure.what());
@@ -82,16 +85,16 @@ void Processor::publish_later() {
 }
 
 Result<void> Processor::settle() {
-    if (!waiting_.empty()) publish_later();
+    if (waiting_events_ > 0) publish_later();
     tasks_.wait();
     if (failure_) return *std::exchange(failure_, std::nullopt);
     return {};
 }
 
-Result<void> Processor::publish(std::vector<timeline::Row> rows) {
+Result<void> Processor::publish(std::vector<timeline::Row> rows, std::int64_t up_to) {
     Unless behind(behind_);
     VAFA_CHECK(passed("committed"));
-    VAFA_CHECK(history::outbox_drain(deps_.database, deps_.history));
+    VAFA_CHECK(history::outbox_drain(deps_.database, deps_.history, up_to));
     VAFA_CHECK(passed("drained"));
     VAFA_CHECK(deps_.timeline.append(kOrderKind, std::move(rows)));
     behind.done();
@@ -145,8 +148,8 @@ Result<std::int64_t> Processor::remove_some_orders(ShopId shop) {
     const auto step = [&](sql::Session& session) -> Result<void> {
         removed = commerce::remove_orders(session, shop, kRemoveAtOnce);
         auto events = removal_events(removed, shop, deps_.clock.now(), deps_.ids);
-        if (events.empty()) return {};
-        return history::outbox_put(session, events);
+        VAFA_CHECK(history::outbox_put(session, events));
+        return {};
     };
     VAFA_CHECK(deps_.database.write(step));
     if (removed.empty()) return 0;

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -45,7 +46,8 @@ public:
         IdSource& ids;
         std::function<void()> appended = {};  // to the timeline; on whatever thread did it
     };
-    // Called with the name of each step just passed; an error stops there, as a crash would.
+    // Called with the name of each step just passed, on the thread that did it; an error stops
+    // there, as a crash would.
     using Checkpoint = std::function<Result<void>(const char* step)>;
 
     explicit Processor(Deps deps, Checkpoint checkpoint = {});
@@ -68,10 +70,14 @@ private:
     struct Committed {
         Outcome outcome;
         std::vector<timeline::Row> rows;
+        std::size_t events = 0;
+        std::int64_t batch = 0;  // of the outbox
     };
     Result<Committed> commit(std::span<const commerce::OrderFact> facts, const Also& also);
     Result<std::int64_t> remove_some_orders(ShopId shop);
-    Result<void> publish(std::vector<timeline::Row> rows);
+    // `up_to`: batch of the outbox.
+    Result<void> publish(std::vector<timeline::Row> rows,
+                         std::int64_t up_to = std::numeric_limits<std::int64_t>::max());
     Result<void> passed(const char* step) const;
     // Nothing under way, nothing lacking, and the timeline can hold the facts.
     Result<void> ready(std::span<const commerce::OrderFact> facts);
@@ -82,8 +88,10 @@ private:
     Checkpoint checkpoint_;
     std::atomic<bool> behind_ = false;
     std::vector<timeline::Row> waiting_;  // of apply_ahead
-    std::optional<Error> failure_;        // of publish_later; read after tasks_.wait()
-    TaskQueue tasks_{1};                  // last: its thread uses the others
+    std::int64_t waiting_batch_ = 0;      // the last of them
+    std::size_t waiting_events_ = 0;
+    std::optional<Error> failure_;  // of publish_later; read after tasks_.wait()
+    TaskQueue tasks_{1};            // last: its thread uses the others
 };
 
 }  // namespace vafa::ingest
