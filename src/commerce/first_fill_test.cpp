@@ -58,7 +58,8 @@ protected:
         return db().dialect() == sql::Dialect::sqlite
                    ? ask("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT "
                          "NULL ORDER BY name")
-                   : ask("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = "
+                   : ask("SELECT indexname, split_part(indexdef, ' USING ', 2) FROM pg_indexes "
+                         "WHERE schemaname = "
                          "current_schema() ORDER BY indexname");
     }
     std::string left_over() {
