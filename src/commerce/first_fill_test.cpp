@@ -31,7 +31,7 @@ protected:
         in([](sql::Session& s) { begin_first_fill(s, kTestDay); });
     }
     void tell(const std::vector<OrderFact>& facts) {
-        test::must(db().write([&](sql::Session& s) { return fold(s, facts, ids_); }));
+        test::must(db().write([&](sql::Session& s) { return fold(s, facts, ids_, kTestDay); }));
     }
     std::string ask(std::string_view sql) {
         return test::must(db().read([&](sql::Session& s) -> Result<std::string> {
