@@ -17,6 +17,9 @@ find_library(VAFA_QRENCODE_LIBRARY qrencode REQUIRED)
 add_library(qrencode INTERFACE)
 target_link_libraries(qrencode INTERFACE ${VAFA_QRENCODE_LIBRARY})
 
+find_library(VAFA_ORCUS_PARSER_LIBRARY orcus-parser-0.17 REQUIRED)
+find_path(VAFA_ORCUS_INCLUDE orcus/sax_parser.hpp PATH_SUFFIXES liborcus-0.17 REQUIRED)
+
 set(VAFA_DEPS ${CMAKE_SOURCE_DIR}/build/deps CACHE PATH "Where ./dev put what Debian lacks")
 
 find_library(VAFA_DUCKDB_LIBRARY duckdb HINTS ${VAFA_DEPS}/duckdb NO_DEFAULT_PATH)

@@ -27,6 +27,7 @@ Result<void> fill_search(sql::Database& database) {
 }
 
 constexpr const char* kTrack = "order";
+constexpr const char* kRecoveryNeeded = "error.recovery_needed";
 
 fs::path snapshot_of(const LiveStore& store) { return store.path() / "timeline.snapshot"; }
 
@@ -68,6 +69,7 @@ Result<std::shared_ptr<LiveStore>> LiveStore::open(const fs::path& path, Options
         VAFA_TRY(history::History * history, store->history());
         VAFA_CHECK(ingest::Processor::recover(store->database(), *history));
         VAFA_CHECK(fill_search(store->database()));
+        VAFA_CHECK(commerce::end_abandoned_first_fill(store->database()));
         std::error_code ignored;  // what a killed server was about to send
         fs::remove_all(store->path() / "exports", ignored);
     }
@@ -228,7 +230,9 @@ Result<ingest::Processor*> LiveStore::processor() {
         VAFA_TRY(history::History * kept, history());
         VAFA_TRY(const auto live, opened_timeline());
         processor_ = std::make_unique<ingest::Processor>(
-            ingest::Processor::Deps{database(), *kept, *live, clock(), ids_}, options_.checkpoint);
+            ingest::Processor::Deps{database(), *kept, *live, clock(), ids_,
+                                    [this] { ++version_; }},
+            options_.checkpoint);
     }
     return processor_.get();
 }
@@ -245,30 +249,55 @@ Result<void> LiveStore::recover() {
 
 Result<ingest::Outcome> LiveStore::apply(std::span<const commerce::OrderFact> facts,
                                          const Also& also) {
-    return apply_facts(facts, also);
+    return apply_by(&ingest::Processor::apply, facts, also);
+}
+
+Result<ingest::Outcome> LiveStore::apply_ahead(std::span<const commerce::OrderFact> facts,
+                                               const Also& also) {
+    return apply_by(&ingest::Processor::apply_ahead, facts, also);
 }
 
 Result<ingest::Outcome> LiveStore::apply(std::span<const commerce::CustomerFact> facts,
                                          const Also& also) {
-    return apply_facts(facts, also);
+    return apply_by(&ingest::Processor::apply, facts, also);
 }
 
 Result<ingest::Outcome> LiveStore::apply(std::span<const commerce::ProductFact> facts,
                                          const Also& also) {
-    return apply_facts(facts, also);
+    return apply_by(&ingest::Processor::apply, facts, also);
+}
+
+Result<void> LiveStore::settle() {
+    const std::lock_guard writing(writing_);
+    return settled();
+}
+
+Result<void> LiveStore::settled() {
+    if (!processor_) return {};
+    const auto done = processor_->settle();
+    if (done.has_value()) return {};
+    log::error("after a commit: {}", done.error().key);
+    if (recover().has_error()) return done;
+    return {};
 }
 
 template <class Fact>
-Result<ingest::Outcome> LiveStore::apply_facts(std::span<const Fact> facts, const Also& also) {
+Result<ingest::Outcome> LiveStore::apply_by(Apply<Fact> way, std::span<const Fact> facts,
+                                            const Also& also) {
     const std::lock_guard writing(writing_);
-    VAFA_TRY(ingest::Processor * processor, this->processor());
     ingest::Outcome outcome;
-    auto done = processor->apply(facts, [&](sql::Session& session, const ingest::Outcome& made) {
-        outcome = made;
-        return also ? also(session, made) : Result<void>();
-    });
+    const auto once = [&]() -> Result<ingest::Outcome> {
+        VAFA_TRY(ingest::Processor * processor, this->processor());
+        return (processor->*way)(facts, [&](sql::Session& session, const ingest::Outcome& made) {
+            outcome = made;
+            return also ? also(session, made) : Result<void>();
+        });
+    };
+    auto done = once();
+    // What was applied ahead broke meanwhile; of these facts nothing was written.
+    if (done.has_error() && done.error().key == kRecoveryNeeded) done = once();
     if (done.has_error()) {
-        if (!processor->behind()) return done;
+        if (!processor_ || !processor_->behind()) return done;
         log::error("after a commit: {}", done.error().key);
         if (recover().has_error()) return done;
     }
@@ -290,6 +319,7 @@ Result<std::int64_t> LiveStore::remove_shop(ShopId shop) {
 
 Result<void> LiveStore::settings_changed() {
     const std::lock_guard writing(writing_);
+    VAFA_CHECK(settled());
     VAFA_TRY(auto stored, database().read([](sql::Session& session) {
         return Result<commerce::Settings>(commerce::load_settings(session));
     }));
@@ -322,6 +352,8 @@ Result<void> LiveStore::save() {
     const std::lock_guard writing(writing_);
     std::shared_ptr<timeline::Timeline> live;
     if (!unsaved_ || !has_timeline(live)) return {};
+    VAFA_CHECK(settled());
+    has_timeline(live);  // a recovery made another
     live->merge();
     VAFA_CHECK(keep_snapshot());
     unsaved_ = false;

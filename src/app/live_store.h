@@ -76,6 +76,9 @@ public:
     using Intake::apply;
     Result<ingest::Outcome> apply(std::span<const commerce::OrderFact> facts,
                                   const Also& also) override;
+    Result<ingest::Outcome> apply_ahead(std::span<const commerce::OrderFact> facts,
+                                        const Also& also) override;
+    Result<void> settle() override;
     Result<ingest::Outcome> apply(std::span<const commerce::CustomerFact> facts,
                                   const Also& also) override;
     Result<ingest::Outcome> apply(std::span<const commerce::ProductFact> facts,
@@ -102,9 +105,14 @@ private:
     LiveStore(DataDirectory directory, Options options);
 
     template <class Fact>
-    Result<ingest::Outcome> apply_facts(std::span<const Fact> facts, const Also& also);
+    using Apply = Result<ingest::Outcome> (ingest::Processor::*)(std::span<const Fact>,
+                                                                const Also&);
+    template <class Fact>
+    Result<ingest::Outcome> apply_by(Apply<Fact> way, std::span<const Fact> facts,
+                                     const Also& also);
 
     // These want writing_ held.
+    Result<void> settled();
     Result<std::shared_ptr<timeline::Timeline>> opened_timeline();
     Result<std::shared_ptr<timeline::Timeline>> rebuilt(const TimeZone& zone);
     Result<void> set_links(timeline::Timeline& timeline);

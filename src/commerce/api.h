@@ -5,6 +5,7 @@
 #include "commerce/consents.h"
 #include "commerce/customers.h"
 #include "commerce/dto.h"
+#include "commerce/first_fill.h"
 #include "commerce/fold.h"
 #include "commerce/imports.h"
 #include "commerce/links.h"

@@ -5,6 +5,7 @@
 
 #include "commerce/customer_fields.h"
 #include "commerce/dto.h"
+#include "commerce/first_fill.h"
 #include "commerce/search_index.h"
 #include "commerce/store.h"
 
@@ -102,18 +103,23 @@ void fold_customers(sql::Session& session, std::span<const Word> words, Customer
     insert_fresh(session, words, said.fresh, said.said);
 
     const auto taken_back = store::customers_of(session, said.taken_back);
+    const bool later = in_first_fill(session);
+    std::vector<std::int64_t> left;
     std::vector<ChangedRow> changed;
     for (auto& row : store::load_customers(session, to_read(words, said, taken_back))) {
         const Heard heard = hear(row.fields, latest_of(words, about(said.said, row.id)));
         const bool again = heard.contested ||
                            std::binary_search(taken_back.begin(), taken_back.end(), row.id.value);
-        CustomerFields now =
-            again ? store::latest_fields(session, row.id, heard.fields) : heard.fields;
+        if (again && later) left.push_back(row.id.value);
+        CustomerFields now = again && !later
+                                 ? store::latest_fields(session, row.id, heard.fields)
+                                 : heard.fields;
         if (now == row.fields) continue;
         const CustomerId id = row.id;
         changed.push_back({std::move(row), {id, std::move(now)}});
     }
     update_changed(session, changed);
+    leave_to_the_end(session, std::move(left));
 }
 
 }  // namespace vafa::commerce

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "commerce/first_fill.h"
 #include "commerce/search_index.h"
 #include "commerce/sql.h"
 #include "commerce/store.h"
@@ -60,11 +61,25 @@ void insert(sql::Session& session, const Table& table, const Entries& entries) {
 }  // namespace
 
 void add_tokens(sql::Session& session, Searched what, std::span<const TokensOf> tokens) {
+    if (what == Searched::customers && in_first_fill(session)) {
+        auto heap = sql::Batch::insert(session, "commerce_token_heap", {"token", "customer"});
+        for (const auto& [id, words] : tokens) {
+            for (const auto& token : words) heap.add(token, id);
+        }
+        heap.finish();
+        return;
+    }
     insert(session, table_of(what), entries_of(tokens));
 }
 
 void change_tokens(sql::Session& session, Searched what, std::span<const TokensOf> before,
                    std::span<const TokensOf> after) {
+    if (what == Searched::customers && in_first_fill(session)) {
+        std::vector<std::int64_t> customers;
+        for (const auto& one : before) customers.push_back(one.id);
+        for (const auto& one : after) customers.push_back(one.id);
+        return leave_to_the_end(session, std::move(customers));
+    }
     const Table table = table_of(what);
     const Entries old_entries = entries_of(before), new_entries = entries_of(after);
     if (const Entries gone = without(old_entries, new_entries); !gone.empty()) {

@@ -25,6 +25,8 @@ struct OpenOptions {
     std::string scratch = {};
 };
 
+inline constexpr std::size_t kAppendAtOnce = 122'880;  // a row group of DuckDB
+
 // The last sequence number kept of each partition; 0: none yet.
 using Watermarks = std::array<std::int64_t, kPartitions>;
 
@@ -85,6 +87,11 @@ public:
     // All or nothing, durable on return, and the watermarks move with it. Per partition `seq` must
     // ascend; what is at or below the watermark is ignored, a gap is `error.history_gap`.
     Result<void> append(std::span<const Event> events);
+    // The same of what `next` yields, until it yields nothing: one transaction for many batches.
+    // Of kAppendAtOnce events and more DuckDB writes whole row groups straight into the file, of
+    // fewer first into its log.
+    using NextEvents = std::function<Result<std::span<const Event>>()>;
+    Result<void> append_all(const NextEvents& next);
 
     Watermarks watermarks() const;
     std::uint64_t total() const;  // sum of the watermarks: the number of events kept

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <duckdb.h>
+#include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "history/impl.h"
@@ -83,11 +85,6 @@ private:
     idx_t column_ = 0;
 };
 
-struct Appender {
-    duckdb_appender handle = nullptr;
-    ~Appender() { duckdb_appender_destroy(&handle); }
-};
-
 // The events that are new, in order; `marks` moves along.
 Result<std::vector<const Event*>> beyond(Watermarks& marks, std::span<const Event> events) {
     std::vector<const Event*> fresh;
@@ -108,21 +105,41 @@ Result<std::vector<const Event*>> beyond(Watermarks& marks, std::span<const Even
     return fresh;
 }
 
-Result<void> write_rows(duck::Connection& connection, Events events) {
-    Appender appender;
-    duckdb_state state =
-        duckdb_appender_create(connection.raw(), nullptr, "event", &appender.handle);
-    Chunk chunk;
-    const std::size_t step = duckdb_vector_size();
-    for (std::size_t at = 0; at < events.size() && state == DuckDBSuccess; at += step) {
-        const auto part = events.subspan(at, std::min(step, events.size() - at));
-        state = duckdb_append_data_chunk(appender.handle, chunk.fill(part));
+// Rows of the table `event`, within the connection's transaction.
+class Appender {
+public:
+    explicit Appender(const duck::Connection& connection) : path_(connection.path()) {
+        state_ = duckdb_appender_create(connection.raw(), nullptr, "event", &handle_);
     }
-    if (state == DuckDBSuccess) state = duckdb_appender_close(appender.handle);
-    if (state == DuckDBSuccess) return {};
-    const char* message = duckdb_appender_error(appender.handle);
-    return duck::error_of(message != nullptr ? message : "append", connection.path());
-}
+    ~Appender() { duckdb_appender_destroy(&handle_); }
+    Appender(const Appender&) = delete;
+    Appender& operator=(const Appender&) = delete;
+
+    Result<void> add(Events events) {
+        const std::size_t step = duckdb_vector_size();
+        for (std::size_t at = 0; at < events.size() && state_ == DuckDBSuccess; at += step) {
+            const auto part = events.subspan(at, std::min(step, events.size() - at));
+            state_ = duckdb_append_data_chunk(handle_, chunk_.fill(part));
+        }
+        return answer();
+    }
+    Result<void> close() {
+        if (state_ == DuckDBSuccess) state_ = duckdb_appender_close(handle_);
+        return answer();
+    }
+
+private:
+    Result<void> answer() const {
+        if (state_ == DuckDBSuccess) return {};
+        const char* message = duckdb_appender_error(handle_);
+        return duck::error_of(message != nullptr ? message : "append", path_);
+    }
+
+    std::string path_;
+    duckdb_appender handle_ = nullptr;
+    duckdb_state state_ = DuckDBSuccess;
+    Chunk chunk_;
+};
 
 Result<void> write_watermarks(duck::Connection& connection, const Watermarks& before,
                               const Watermarks& after) {
@@ -139,13 +156,27 @@ Result<void> write_watermarks(duck::Connection& connection, const Watermarks& be
 }  // namespace
 
 Result<void> History::append(std::span<const Event> events) {
+    return append_all([&events] { return std::exchange(events, {}); });
+}
+
+Result<void> History::append_all(const NextEvents& next) {
     const std::lock_guard lock(impl_->writing);
     Watermarks marks = impl_->watermarks;
-    VAFA_TRY(const auto fresh, beyond(marks, events));
-    if (fresh.empty()) return {};
     duck::Connection connection(*impl_->database);  // an early return rolls back
-    VAFA_CHECK(connection.run("BEGIN"));
-    VAFA_CHECK(write_rows(connection, fresh));
+    std::optional<Appender> appender;
+    while (true) {
+        VAFA_TRY(const auto events, next());
+        if (events.empty()) break;
+        VAFA_TRY(const auto fresh, beyond(marks, events));
+        if (fresh.empty()) continue;
+        if (!appender) {
+            VAFA_CHECK(connection.run("BEGIN"));
+            appender.emplace(connection);
+        }
+        VAFA_CHECK(appender->add(fresh));
+    }
+    if (!appender) return {};
+    VAFA_CHECK(appender->close());
     VAFA_CHECK(write_watermarks(connection, impl_->watermarks, marks));
     VAFA_CHECK(connection.run("COMMIT"));
     impl_->watermarks = marks;

@@ -41,17 +41,19 @@ struct Kept {
     std::vector<Event> events;
 };
 
-Result<std::optional<Kept>> next_kept(sql::Database& database, std::int64_t after) {
+Result<std::optional<Kept>> next_kept(sql::Database& database, std::int64_t after,
+                                      std::int64_t up_to) {
     return database.read([&](sql::Session& session) -> Result<std::optional<Kept>> {
         Result<std::optional<Kept>> kept = std::optional<Kept>();
-        session.one(queries::next_outbox, {{"after", after}}, [&](const sql::Row& row) {
-            auto events = decode_events(row.bytes(1));
-            if (events.has_error()) {
-                kept = std::move(events).error();
-            } else {
-                kept = Kept{row.integer(0), std::move(events).value()};
-            }
-        });
+        session.one(queries::next_outbox, {{"after", after}, {"up_to", up_to}},
+                    [&](const sql::Row& row) {
+                        auto events = decode_events(row.bytes(1));
+                        if (events.has_error()) {
+                            kept = std::move(events).error();
+                        } else {
+                            kept = Kept{row.integer(0), std::move(events).value()};
+                        }
+                    });
         return kept;
     });
 }
@@ -60,8 +62,8 @@ Result<std::optional<Kept>> next_kept(sql::Database& database, std::int64_t afte
 
 std::span<const sql::Migration> outbox_migrations() { return migrations::all; }
 
-Result<void> outbox_put(sql::Session& session, std::vector<Event>& events) {
-    if (events.empty()) return {};
+Result<std::int64_t> outbox_put(sql::Session& session, std::vector<Event>& events) {
+    if (events.empty()) return 0;
     const Watermarks before = given_out(session, queries::lock_partitions);
     Watermarks after = before;
     for (Event& event : events) {
@@ -73,16 +75,26 @@ Result<void> outbox_put(sql::Session& session, std::vector<Event>& events) {
     const auto id = std::accumulate(after.begin(), after.end(), std::int64_t{0});
     const std::string payload = encode_events(events);
     session.execute(queries::insert_outbox, {{"id", id}, {"payload", sql::Bytes{payload}}});
-    return {};
+    return id;
 }
 
-Result<void> outbox_drain(sql::Database& database, History& history) {
+Result<void> outbox_drain(sql::Database& database, History& history, std::int64_t up_to) {
     std::int64_t last = 0;
-    while (true) {
-        VAFA_TRY(const auto kept, next_kept(database, last));
-        if (!kept) break;
-        VAFA_CHECK(history.append(kept->events));
-        last = kept->id;
+    bool more = true;
+    while (more) {
+        Kept kept;  // outlives the append of its events
+        std::size_t appended = 0;
+        const auto next = [&]() -> Result<std::span<const Event>> {
+            if (appended >= kAppendAtOnce) return std::span<const Event>();
+            VAFA_TRY(auto found, next_kept(database, last, up_to));
+            more = found.has_value();
+            if (!more) return std::span<const Event>();
+            kept = std::move(*found);
+            last = kept.id;
+            appended += kept.events.size();
+            return std::span<const Event>(kept.events);
+        };
+        VAFA_CHECK(history.append_all(next));
     }
     if (last == 0) return {};
     return database.write([&](sql::Session& session) -> Result<void> {

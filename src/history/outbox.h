@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -24,11 +25,13 @@ std::span<const sql::Migration> outbox_migrations();
 
 // Gives each event its partition (of the profile; the anonymous by their subject's key) and the
 // next seq there, and keeps the batch within the caller's transaction. Batches of some 50,000 are
-// fine; on SQLite a payload ends at 1 GB.
-Result<void> outbox_put(sql::Session& session, std::vector<Event>& events);
+// fine; on SQLite a payload ends at 1 GB. Answers the batch's number, which rises.
+Result<std::int64_t> outbox_put(sql::Session& session, std::vector<Event>& events);
 
-// Appends what is kept, in order, and forgets it. After each commit; one caller at a time.
-Result<void> outbox_drain(sql::Database& database, History& history);
+// Appends what is kept, in order and up to that batch, and forgets it. After each commit; one
+// caller at a time.
+Result<void> outbox_drain(sql::Database& database, History& history,
+                          std::int64_t up_to = std::numeric_limits<std::int64_t>::max());
 
 // Before anything is written: drains, then makes sure that state and history belong together. A
 // history that lacks events the state has given out, or has more than them (one of the files comes

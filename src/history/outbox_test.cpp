@@ -32,9 +32,7 @@ protected:
         history_ = History::open((folder_ / "history.duckdb").string()).value();
     }
     std::vector<Event> put(std::vector<Event> events) {
-        db().write(
-                [&](sql::Session& session) -> Result<void> { return outbox_put(session, events); })
-            .value();
+        db().write([&](sql::Session& session) { return outbox_put(session, events); }).value();
         return events;
     }
     std::int64_t kept() {

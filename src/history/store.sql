@@ -12,7 +12,7 @@ SELECT partition, last_seq FROM history_partition ORDER BY partition;
 INSERT INTO history_outbox (id, payload) VALUES (:id, :payload);
 
 -- name: next_outbox
-SELECT id, payload FROM history_outbox WHERE id > :after ORDER BY id LIMIT 1;
+SELECT id, payload FROM history_outbox WHERE id > :after AND id <= :up_to ORDER BY id LIMIT 1;
 
 -- name: delete_outbox
 DELETE FROM history_outbox WHERE id <= :last;

@@ -5,6 +5,7 @@
 #include "ingest/import_record.h"
 #include "ingest/order_feed.h"
 #include "ingest/order_stats.h"
+#include "platform/parallel/ahead.h"
 #include "platform/sql/database.h"
 
 namespace vafa::ingest {
@@ -26,12 +27,12 @@ Result<OrderFeed> open_feed(const StagedImport& staged, const std::filesystem::p
 }
 
 // Progress, and whether to stop.
-Result<void> look_up(const ImportWatch& watch, const OrderFeed& feed, const StagedImport& staged) {
+Result<void> look_up(const ImportWatch& watch, std::uint64_t rows, const StagedImport& staged) {
     if (watch.progress) {
         watch.progress({.phase = ImportPhase::applying,
-                        .done = feed.rows(),
+                        .done = rows,
                         .total = staged.staged_rows,
-                        .rows = feed.rows(),
+                        .rows = rows,
                         .rejected = static_cast<std::uint64_t>(staged.result.rejected)});
     }
     if (watch.cancelled && watch.cancelled()) {
@@ -60,6 +61,45 @@ ImportResult result_of(const StagedImport& staged, const OrderFeed& feed, OrderS
     return result;
 }
 
+// The orders behind the cursor, a chunk at a time, all of them counted. It runs ahead of what
+// applies them.
+class ChunkFeed {
+public:
+    struct Chunk {
+        std::vector<commerce::OrderFact> orders;
+        std::uint64_t orders_after = 0, rows_after = 0;
+    };
+
+    ChunkFeed(OrderFeed feed, const StoreView& store, std::uint64_t cursor, std::size_t size)
+        : feed_(std::move(feed)), stats_(store.zone, store.counted), cursor_(cursor), size_(size) {}
+
+    // An empty chunk at the end, unless nothing is left at all.
+    Result<Chunk> next() {
+        Chunk chunk;
+        chunk.orders.reserve(size_);
+        commerce::OrderFact order;
+        while (chunk.orders.size() < size_) {
+            VAFA_TRY(const bool more, feed_.next(order));
+            if (!more) break;
+            stats_.add(order);
+            if (++orders_ > cursor_) chunk.orders.push_back(std::move(order));
+        }
+        chunk.orders_after = orders_;
+        chunk.rows_after = feed_.rows();
+        return chunk;
+    }
+    ImportResult result(const StagedImport& staged) {
+        return result_of(staged, feed_, stats_, orders_);
+    }
+
+private:
+    OrderFeed feed_;
+    OrderStats stats_;
+    std::uint64_t orders_ = 0;
+    const std::uint64_t cursor_;
+    const std::size_t size_;
+};
+
 // Phase 2 while it runs.
 class Applier {
 public:
@@ -70,7 +110,9 @@ public:
 
 private:
     Result<void> load_cursor();
-    Result<void> apply_chunk(std::uint64_t orders_after);
+    Result<void> begin();
+    Result<void> apply_all(ChunkFeed& feed);
+    Result<void> apply_chunk(const ChunkFeed::Chunk& chunk);
     Result<void> checkpoint() { return deps_.checkpoint ? deps_.checkpoint() : Result<void>(); }
     Result<void> finish(const ImportResult& result);
 
@@ -79,7 +121,6 @@ private:
     const ImportWatch& watch_;
     Cursor cursor_;
     Counters counters_;
-    std::vector<commerce::OrderFact> chunk_;
 };
 
 Result<void> Applier::load_cursor() {
@@ -93,7 +134,15 @@ Result<void> Applier::load_cursor() {
     return deps_.database.read(load);
 }
 
-Result<void> Applier::apply_chunk(std::uint64_t orders_after) {
+Result<void> Applier::begin() {
+    if (cursor_.orders > 0 || staged_.staged_rows < deps_.first_fill_rows) return {};
+    return deps_.database.write([&](sql::Session& session) -> Result<void> {
+        commerce::begin_first_fill(session, deps_.clock.now());
+        return {};
+    });
+}
+
+Result<void> Applier::apply_chunk(const ChunkFeed::Chunk& chunk) {
     VAFA_CHECK(checkpoint());
     const Counters before = counters_;
     const auto also = [&](sql::Session& session, const Outcome& outcome) -> Result<void> {
@@ -102,12 +151,11 @@ Result<void> Applier::apply_chunk(std::uint64_t orders_after) {
                      .unchanged = before.unchanged + outcome.unchanged + outcome.stale,
                      .customers_added = before.customers_added + outcome.customers_added,
                      .anonymous = before.anonymous + outcome.anonymous};
-        cursor_.orders = orders_after;
+        cursor_.orders = chunk.orders_after;
         commerce::move_import(session, staged_.import, to_text(cursor_), to_text(counters_));
         return {};
     };
-    VAFA_CHECK(deps_.intake.apply(chunk_, also));
-    chunk_.clear();
+    VAFA_CHECK(deps_.intake.apply_ahead(chunk.orders, also));
     return checkpoint();
 }
 
@@ -119,27 +167,35 @@ Result<void> Applier::finish(const ImportResult& result) {
     });
 }
 
-Result<ImportResult> Applier::run(OrderFeed feed, const StoreView& store) {
+// The next chunk is read and put together while one is applied.
+Result<void> Applier::apply_all(ChunkFeed& feed) {
+    using Read = std::optional<Result<ChunkFeed::Chunk>>;
+    const auto read = [&feed, over = false]() mutable -> Read {
+        if (over) return std::nullopt;
+        Read chunk = feed.next();
+        over = chunk->has_error() || (*chunk)->orders.empty();
+        return chunk;
+    };
+    Ahead<Result<ChunkFeed::Chunk>> ahead(1, read);
+    while (true) {
+        VAFA_TRY(const ChunkFeed::Chunk chunk, *ahead.next());
+        if (chunk.orders.empty()) return {};
+        VAFA_CHECK(apply_chunk(chunk));
+        VAFA_CHECK(look_up(watch_, chunk.rows_after, staged_));
+    }
+}
+
+Result<ImportResult> Applier::run(OrderFeed orders, const StoreView& store) {
     VAFA_CHECK(load_cursor());
     const TimeMs started = deps_.clock.now();
-    OrderStats stats(store.zone, store.counted);
-    std::uint64_t orders = 0;
-    commerce::OrderFact order;
-    while (true) {
-        VAFA_TRY(const bool more, feed.next(order));
-        if (more) {
-            ++orders;
-            stats.add(order);
-            if (orders > cursor_.orders) chunk_.push_back(std::move(order));
-        }
-        const bool full = chunk_.size() >= deps_.chunk_orders;
-        if (full || (!more && !chunk_.empty())) {
-            VAFA_CHECK(apply_chunk(orders));
-            VAFA_CHECK(look_up(watch_, feed, staged_));
-        }
-        if (!more) break;
-    }
-    ImportResult result = result_of(staged_, feed, stats, orders);
+    VAFA_CHECK(begin());
+    ChunkFeed feed(std::move(orders), store, cursor_.orders, deps_.chunk_orders);
+    auto applied = apply_all(feed);
+    if (applied.has_value()) applied = commerce::end_first_fill(deps_.database);
+    const auto settled = deps_.intake.settle();  // also of an import that was stopped
+    if (applied.has_error()) return applied.error();
+    VAFA_CHECK(settled);
+    ImportResult result = feed.result(staged_);
     result.orders_added = counters_.added;
     result.orders_updated = counters_.updated;
     result.orders_unchanged = counters_.unchanged;
@@ -172,7 +228,9 @@ Result<ImportResult> preview_orders(const StagedImport& staged, const std::files
         if (!more) break;
         stats.add(order);
         anonymous += order.customer ? 0 : 1;
-        if (++orders % kOrdersBetweenLooks == 0) VAFA_CHECK(look_up(watch, feed, staged));
+        if (++orders % kOrdersBetweenLooks == 0) {
+            VAFA_CHECK(look_up(watch, feed.rows(), staged));
+        }
     }
     ImportResult result = result_of(staged, feed, stats, orders);
     result.anonymous_orders = anonymous;

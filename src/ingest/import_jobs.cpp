@@ -149,6 +149,7 @@ void ImportJobs::run_all() {
     try {
         resume_stopped();
         while (!worker_.stopping() && run_next()) continue;
+        end_first_fill();
         if (!worker_.stopping()) uploads_.sweep();  // nothing waits for its file any more
     } catch (const std::exception& failure) {
         log::error("imports: {}", failure.what());
@@ -166,6 +167,14 @@ void ImportJobs::resume_stopped() {
                      return resume_import(deps(i18n::Locale::en), import, watch_of(import));
                  }));
     }
+}
+
+// Of an import that was cancelled or failed.
+void ImportJobs::end_first_fill() {
+    if (worker_.stopping()) return;
+    const auto turn = ports_.turn();
+    const auto ended = commerce::end_abandoned_first_fill(ports_.database);
+    if (ended.has_error()) log::error("imports: {}", ended.error().key);
 }
 
 bool ImportJobs::run_next() {

@@ -96,6 +96,7 @@ private:
     void run_all();
     void resume_stopped();
     bool run_next();
+    void end_first_fill();
     Result<ImportResult> run(const commerce::ImportRecord& record);
     void conclude(ImportId import, const Result<ImportResult>& result);
     Result<void> give_up(ImportId import, const Error& why);

@@ -12,6 +12,9 @@
 
 namespace vafa::ingest {
 
+// Six of them are a row group of the history.
+inline constexpr std::size_t kChunkOrders = 20'480;
+
 struct ImportDeps {
     sql::Database& database;
     Intake& intake;
@@ -20,7 +23,9 @@ struct ImportDeps {
     std::filesystem::path data_dir;
     Describe describe;  // texts of rejected rows; keys are written without it
     std::size_t run_bytes = kDefaultRunBytes;
-    std::size_t chunk_orders = 20'000;
+    std::size_t chunk_orders = kChunkOrders;
+    // Of fewer rows an import is at its end before first_fill.h would have paid.
+    std::uint64_t first_fill_rows = 100'000;
     // Tests: called before and after each chunk is applied; an error stops there, as a crash would.
     std::function<Result<void>()> checkpoint = {};
 };

@@ -235,10 +235,12 @@ TEST(ImportOrders, StoppedAnywhereAndResumedEndsEqual) {
     small.chunk_orders = 7;
     const auto expected = must(
         import_orders(small, undisturbed.request({undisturbed.file("orders.csv", many_orders())})));
-    for (const int stop_at : {1, 2, 7, 12}) {
+    for (const auto& [stop_at, first_fill_rows] :
+         {std::pair{1, 100}, {2, 100}, {7, 100}, {12, 100}, {1, 1}, {7, 1}}) {
         TestStore store;
         auto deps = store.deps();
         deps.chunk_orders = 7;
+        deps.first_fill_rows = static_cast<std::uint64_t>(first_fill_rows);
         int steps = 0;
         deps.checkpoint = [&]() -> Result<void> {
             if (++steps == stop_at) return Error{ErrorCode::internal, "error.internal"};

@@ -33,6 +33,16 @@ public:
     virtual Result<Outcome> apply(std::span<const commerce::OrderFact> facts, const Also& also) = 0;
     Result<Outcome> apply(std::span<const commerce::OrderFact> facts) { return apply(facts, {}); }
 
+    // As apply, but history and the timeline may still be on their way when this returns: the next
+    // chunk of an import need not wait for them. Whoever calls it calls `settle` in the end; what
+    // breaks behind the commit is told by either.
+    virtual Result<Outcome> apply_ahead(std::span<const commerce::OrderFact> facts,
+                                        const Also& also) {
+        return apply(facts, also);
+    }
+    // History and the timeline have all that was applied.
+    virtual Result<void> settle() { return {}; }
+
     // What files say of customers and of products; the timeline is not touched.
     virtual Result<Outcome> apply(std::span<const commerce::CustomerFact> facts,
                                   const Also& also) = 0;

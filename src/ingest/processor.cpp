@@ -1,11 +1,13 @@
 #include "ingest/processor.h"
 
 #include <limits>
+#include <utility>
 
 #include "history/api.h"
 #include "history/outbox.h"
 #include "ingest/order_events.h"
 #include "ingest/word_events.h"
+#include "platform/log/log.h"
 #include "platform/sql/database.h"
 #include "timeline/api.h"
 
@@ -14,6 +16,22 @@ namespace {
 
 constexpr int kRemoveAtOnce = 20'000;
 constexpr Day kLastDay = std::numeric_limits<std::uint16_t>::max();  // the timeline's day column
+
+// Sets the flag when it goes without having been told that all is done: an error, an exception.
+class Unless {
+public:
+    explicit Unless(std::atomic<bool>& flag) : flag_(flag) {}
+    ~Unless() {
+        if (!done_) flag_ = true;
+    }
+    Unless(const Unless&) = delete;
+    Unless& operator=(const Unless&) = delete;
+    void done() { done_ = true; }
+
+private:
+    std::atomic<bool>& flag_;
+    bool done_ = false;
+};
 
 }  // namespace
 
@@ -34,25 +52,63 @@ Result<Processor::Committed> Processor::commit(std::span<const commerce::OrderFa
                  commerce::fold(session, facts, deps_.ids, deps_.clock.now()));
         VAFA_CHECK(passed("folded"));
         auto events = order_events(facts, changes, deps_.clock.now(), deps_.ids);
-        if (!events.empty()) VAFA_CHECK(history::outbox_put(session, events));
+        VAFA_TRY(const std::int64_t batch, history::outbox_put(session, events));
         if (also) VAFA_CHECK(also(session, changes.counts));
         VAFA_CHECK(passed("written"));
-        return Committed{changes.counts, order_rows(changes.changes)};
+        return Committed{changes.counts, order_rows(changes.changes), events.size(), batch};
     };
     return deps_.database.write(step);
 }
 
-Result<void> Processor::publish(std::vector<timeline::Row> rows) {
-    behind_ = true;
+Result<Outcome> Processor::apply_ahead(std::span<const commerce::OrderFact> facts,
+                                       const Also& also) {
+    VAFA_CHECK(fits(facts));
+    VAFA_TRY(Committed committed, commit(facts, also));
+    waiting_.insert(waiting_.end(), committed.rows.begin(), committed.rows.end());
+    waiting_events_ += committed.events;
+    if (committed.events > 0) waiting_batch_ = committed.batch;
+    if (waiting_events_ >= history::kAppendAtOnce) publish_later();
+    return committed.outcome;
+}
+
+void Processor::publish_later() {
+    waiting_events_ = 0;
+    tasks_.add([this, rows = std::exchange(waiting_, {}), up_to = waiting_batch_]() mutable {
+        if (behind_) return;  // recovery takes these rows from history
+        try {
+            const auto done = publish(std::move(rows), up_to);
+            if (done.has_error()) failure_ = done.error();
+        } catch (const std::exception& failure) {
+            log::error("behind a commit: {}", failure.what());
+            failure_ = Error{ErrorCode::internal, "error.import_fault"};
+        }
+    });
+}
+
+Result<void> Processor::settle() {
+    if (waiting_events_ > 0) publish_later();
+    tasks_.wait();
+    if (failure_) return *std::exchange(failure_, std::nullopt);
+    return {};
+}
+
+Result<void> Processor::publish(std::vector<timeline::Row> rows, std::int64_t up_to) {
+    Unless behind(behind_);
     VAFA_CHECK(passed("committed"));
-    VAFA_CHECK(history::outbox_drain(deps_.database, deps_.history));
+    VAFA_CHECK(history::outbox_drain(deps_.database, deps_.history, up_to));
     VAFA_CHECK(passed("drained"));
     VAFA_CHECK(deps_.timeline.append(kOrderKind, std::move(rows)));
-    behind_ = false;
+    behind.done();
+    if (deps_.appended) deps_.appended();
     return passed("appended");
 }
 
-Result<void> Processor::ready(std::span<const commerce::OrderFact> facts) const {
+Result<void> Processor::ready(std::span<const commerce::OrderFact> facts) {
+    if (settle().has_error()) return conflict("error.recovery_needed");
+    return fits(facts);
+}
+
+Result<void> Processor::fits(std::span<const commerce::OrderFact> facts) const {
     if (behind_) return conflict("error.recovery_needed");
     const TimeZone& zone = deps_.timeline.store_zone();
     for (const commerce::OrderFact& fact : facts) {
@@ -119,8 +175,8 @@ Result<std::int64_t> Processor::remove_some_orders(ShopId shop) {
     const auto step = [&](sql::Session& session) -> Result<void> {
         removed = commerce::remove_orders(session, shop, kRemoveAtOnce);
         auto events = removal_events(removed, shop, deps_.clock.now(), deps_.ids);
-        if (events.empty()) return {};
-        return history::outbox_put(session, events);
+        VAFA_CHECK(history::outbox_put(session, events));
+        return {};
     };
     VAFA_CHECK(deps_.database.write(step));
     if (removed.empty()) return 0;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <memory>
+#include <mutex>
 
 #include "base/rng.h"
 #include "commerce/module.h"
@@ -61,6 +62,7 @@ public:
 
 private:
     Result<void> pass(const char* step) {
+        const std::lock_guard lock(passing_);
         steps_.emplace_back(step);
         if (crash_step_ == step && --crash_in_ == 0) {
             crash_step_.clear();
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<history::History> history_;
     std::unique_ptr<timeline::Timeline> timeline_;
     std::unique_ptr<Processor> processor_;
+    std::mutex passing_;
     std::string crash_step_;
     int crash_in_ = 0;
     std::vector<std::string> steps_;
@@ -263,6 +266,40 @@ TEST(Processor, EndsLikeAnUndisturbedRunWhereverItIsStopped) {
             EXPECT_EQ(timeline_of(store.timeline()), timeline);
             EXPECT_EQ(rebuilt_timeline_of(store), timeline);
         }
+    }
+}
+
+TEST(Processor, AppliedAheadAndSettledEndsAsStepByStep) {
+    const auto all = batches();
+    Store steps, ahead;
+    ASSERT_TRUE(run(steps, all));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        must(ahead.processor().apply_ahead(all[i], cursor_at(i)));
+    }
+    must(ahead.processor().settle());
+    EXPECT_EQ(state_of(ahead), state_of(steps));
+    EXPECT_EQ(history_of(ahead), history_of(steps));
+    EXPECT_EQ(timeline_of(ahead.timeline()), timeline_of(steps.timeline()));
+    EXPECT_EQ(rebuilt_timeline_of(ahead), timeline_of(steps.timeline()));
+}
+
+TEST(Processor, WhatBreaksBehindApplyAheadIsMadeGoodByRecovery) {
+    const auto all = batches();
+    Store calm;
+    ASSERT_TRUE(run(calm, all));
+    for (const char* step : {"committed", "drained"}) {
+        SCOPED_TRACE(step);
+        Store store;
+        store.crash_at(step, 1);
+        must(store.processor().apply_ahead(all[0], cursor_at(0)));
+        must(store.processor().apply_ahead(all[1], cursor_at(1)));
+        test::expect_error(store.processor().settle(), kCrash);
+        test::expect_error(store.processor().apply(all[2]), "error.recovery_needed");
+        store.start();
+        ASSERT_TRUE(run(store, all));
+        EXPECT_EQ(state_of(store), state_of(calm));
+        EXPECT_EQ(history_of(store), history_of(calm));
+        EXPECT_EQ(timeline_of(store.timeline()), timeline_of(calm.timeline()));
     }
 }
 

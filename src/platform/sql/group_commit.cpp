@@ -87,16 +87,17 @@ void GroupCommit::give_up_lead() {
 void GroupCommit::commit_group(const std::vector<Pending*>& group) {
     try {
         session_.script("BEGIN IMMEDIATE");
-        for (Pending* pending : group) run_in_savepoint(*pending);
-        session_.script("COMMIT");
+        // Alone it needs no savepoint, which would copy every page before its first change.
+        const bool alone = group.size() == 1;
+        for (Pending* pending : group) alone ? run(*pending) : run_in_savepoint(*pending);
+        session_.script(alone && group.front()->failed() ? "ROLLBACK" : "COMMIT");
     } catch (...) {
         fail_all(group);
         if (session_.in_transaction()) session_.script("ROLLBACK");
     }
 }
 
-void GroupCommit::run_in_savepoint(Pending& pending) {
-    session_.script("SAVEPOINT member");
+void GroupCommit::run(Pending& pending) {
     try {
         pending.answer = (*pending.work)(session_);
     } catch (...) {
@@ -104,6 +105,11 @@ void GroupCommit::run_in_savepoint(Pending& pending) {
     }
     // A full disk or a damaged page makes SQLite itself roll back the whole transaction.
     if (!session_.in_transaction()) std::rethrow_exception(pending.exception);
+}
+
+void GroupCommit::run_in_savepoint(Pending& pending) {
+    session_.script("SAVEPOINT member");
+    run(pending);
     if (pending.failed()) session_.script("ROLLBACK TO member");
     session_.script("RELEASE member");
 }

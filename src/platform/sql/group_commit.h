@@ -42,6 +42,7 @@ private:
     void take_lead(std::unique_lock<std::mutex>& lock);
     void give_up_lead();
     void commit_group(const std::vector<Pending*>& group);
+    void run(Pending& pending);
     void run_in_savepoint(Pending& pending);
     void fail_all(const std::vector<Pending*>& group);
 
