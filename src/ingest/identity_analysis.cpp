@@ -43,17 +43,14 @@ bool IdentityAnalysis::begins_order(const StagedRow& row) {
 }
 
 void IdentityAnalysis::add(const RowIdentities& row) {
-    std::array<std::uint64_t, 4> hashes = {};
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (!row.values[i].key.empty()) hashes[i] = hash64(row.values[i].key) | 1;
-    }
-    const std::uint64_t name = hashes[index_of(ProfileKind::name)];
-    const std::uint64_t companion = name != 0 ? name : hashes[index_of(ProfileKind::id)];
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (hashes[i] == 0) continue;
+    const std::uint64_t name = row.values[index_of(ProfileKind::name)].hash;
+    const std::uint64_t companion = name != 0 ? name : row.values[index_of(ProfileKind::id)].hash;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        const auto& [hash, shown] = row.values[i];
+        if (hash == 0) continue;
         ++kinds_[i].orders;
-        kinds_[i].customers.add(hashes[i]);
-        kinds_[i].heavy.add(hashes[i], row.values[i].shown, companion);
+        kinds_[i].customers.add(hash);
+        kinds_[i].heavy.add(hash, shown, companion);
     }
 }
 

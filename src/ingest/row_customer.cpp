@@ -1,5 +1,6 @@
 #include <tuple>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "ingest/cells.h"
 #include "ingest/row_parser.h"
@@ -12,8 +13,15 @@ namespace {
 using commerce::ProfileKind;
 
 constexpr std::size_t kMaxRememberedPhones = 1 << 20;
+constexpr std::size_t kRememberedNames = 1 << 16;
 
 std::size_t index_of(ProfileKind kind) { return static_cast<std::size_t>(kind) - 1; }
+
+// Never 0, which stands for nothing.
+std::uint64_t some_hash(std::string_view text) {
+    const std::uint64_t hash = hash64(text);
+    return hash == 0 ? 1 : hash;
+}
 
 }  // namespace
 
@@ -160,16 +168,24 @@ void RowParser::take_contact_for_customer() {
     }
 }
 
+std::uint64_t RowParser::hash_of_name(std::string_view name) {
+    if (name_hashes_.empty()) name_hashes_.resize(kRememberedNames);
+    const std::uint64_t text = some_hash(name);
+    auto& known = name_hashes_[text % kRememberedNames];
+    if (known.text != text) known = {text, some_hash(search_key(name))};
+    return known.key;
+}
+
 RowIdentities RowParser::identities() {
     RowIdentities found;
     if (customer_is_set_aside_) return found;
     const auto say = [&](ProfileKind kind, std::string_view key, std::string_view shown) {
-        if (!key.empty()) found.values[index_of(kind)] = {key, shown};
+        if (!key.empty()) found.values[index_of(kind)] = {some_hash(key), shown};
     };
     say(ProfileKind::email, (*row_)[StagedText::email], cell(Field::email));
     say(ProfileKind::phone, (*row_)[StagedText::phone], cell(Field::phone));
     if (const auto name = (*row_)[StagedText::name]; !name.empty()) {
-        say(ProfileKind::name, keep(search_key(name)), name);
+        found.values[index_of(ProfileKind::name)] = {hash_of_name(name), name};
     }
     if (const auto id = cell_at(map_.id_column); nobodies_.check(id) == Nobody::none) {
         say(ProfileKind::id, without_decimals(id), id);

@@ -64,7 +64,7 @@ struct ParseSightings {
 // What tells a row's customer, by ProfileKind; empty where the row does not say it or names nobody.
 struct RowIdentities {
     struct Value {
-        std::string_view key;    // normalised
+        std::uint64_t hash = 0;  // of the normalised value; 0: there is none
         std::string_view shown;  // as it stands
     };
     std::array<Value, 4> values = {};  // in the order of ProfileKind
@@ -146,7 +146,13 @@ private:
     TimeMs last_ordered_at_ = 0;
     bool last_day_precision_ = false;
     std::unordered_map<std::string, std::string> phones_;
+    std::uint64_t hash_of_name(std::string_view name);
+
     NobodyWords nobodies_;
+    struct NameHash {
+        std::uint64_t text = 0, key = 0;
+    };
+    std::vector<NameHash> name_hashes_;  // by the text's: making a name's key is slow
     std::array<std::set<std::string, std::less<>>, 4> set_aside_;  // keys, by kind
     bool customer_is_set_aside_ = false;
     std::string ignored_key_;  // of the order whose row was left out last
