@@ -196,7 +196,7 @@ bool RowParser::read_currency() {
 bool RowParser::read_number(Field field, StagedNumber into) {
     const auto text = cell(field);
     if (text.empty()) return true;
-    const auto plain = plain_decimal(text, scratch_);
+    const auto plain = plain_decimal(text, scratch_, number_reading_);
     if (!plain) return fail(field, "row.bad_number", text);
     const auto minor = to_minor(*plain, door_);
     if (!minor) return fail(field, "row.too_large", text);
@@ -226,7 +226,7 @@ bool RowParser::read_money() {
 bool RowParser::read_line() {
     std::string_view quantity = "1";
     if (const auto text = cell(Field::quantity); !text.empty()) {
-        const auto plain = plain_decimal(text, scratch_);
+        const auto plain = plain_decimal(text, scratch_, number_reading_);
         if (!plain) return fail(Field::quantity, "row.bad_number", text);
         (*row_)[StagedNumber::quantity_milli] = to_milli(*plain);
         if (!(*row_)[StagedNumber::quantity_milli]) {
@@ -236,7 +236,7 @@ bool RowParser::read_line() {
     }
     const auto text = cell(Field::unit_price);
     if (text.empty()) return true;
-    const auto price = plain_decimal(text, scratch_price_);
+    const auto price = plain_decimal(text, scratch_price_, number_reading_);
     if (!price) return fail(Field::unit_price, "row.bad_number", text);
     const auto unit_price = to_minor(*price, door_);
     auto amount = to_line_minor(quantity, *price, door_);

@@ -13,6 +13,7 @@
 #include "base/money.h"
 #include "ingest/dates.h"
 #include "ingest/mapping.h"
+#include "ingest/number_scan.h"
 #include "ingest/row_source.h"
 #include "ingest/staged_row.h"
 
@@ -97,6 +98,7 @@ private:
     std::deque<std::string> kept_;  // owns what the staged row's views cannot take from the file
     std::size_t kept_count_ = 0;
     std::string scratch_, scratch_price_;
+    NumberReading number_reading_{.mark = DecimalMark::point};
 
     std::string last_key_;
     TimeMs last_ordered_at_ = 0;
