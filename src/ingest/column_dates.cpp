@@ -153,7 +153,7 @@ DateDecision ColumnDates::decide(const ValueHints& hints) const {
     if (short_.cells > 0) decide_short(hints, decision);
     if (year_last_.cells > 0) decide_year_last(hints, decision);
     if (hints.order_told) decision.reading.order = hints.order_told;
-    if (numbers_ > 0) decide_numbers(decision);
+    if (numbers_ > 0) decide_numbers(hints, decision);
     return decision;
 }
 
@@ -233,16 +233,13 @@ void ColumnDates::decide_short(const ValueHints& hints, DateDecision& decision) 
     decision.reading.order = reading_of(best).order;
     decision.reading.short_years = reading_of(best).short_years;
     const bool clear = near == 1 && short_.cells >= kCellsToTell;
-    decision.certain = count == 1 || clear || hints.order_told.has_value();
-    decision.contradicts = !are_slips(fewest, short_.cells) && !hints.order_told;
+    const bool fits = are_slips(fewest, short_.cells);
+    decision.certain = (fits && (count == 1 || clear)) || hints.order_told.has_value();
 }
 
-void ColumnDates::decide_numbers(DateDecision& decision) const {
+void ColumnDates::decide_numbers(const ValueHints& hints, DateDecision& decision) const {
     const auto most = std::max_element(counts_.begin(), counts_.end());
-    if (!are_slips(numbers_ - *most, numbers_)) {
-        decision.contradicts = true;
-        decision.certain = false;
-    }
+    if (!are_slips(numbers_ - *most, numbers_)) decision.certain = false;
     switch (static_cast<std::size_t>(most - counts_.begin())) {
         case kSeconds:
             decision.reading.count = DateCount::seconds;
@@ -253,7 +250,8 @@ void ColumnDates::decide_numbers(DateDecision& decision) const {
         default:
             break;
     }
-    decision.reading.count = DateCount::days_1900;
+    decision.reading.count = hints.from_1904 ? DateCount::days_1904 : DateCount::days_1900;
+    if (hints.from_1904) return;
     // Four years and a day more would lie in the future: it cannot be 1904.
     constexpr Day kBetween = 1462;
     const bool only_1900 = days_.last + kBetween > today_ + kTomorrow;

@@ -69,7 +69,7 @@ private:
     std::int64_t distance(const Trial& trial) const;
     void decide_year_last(const ValueHints& hints, DateDecision& decision) const;
     void decide_short(const ValueHints& hints, DateDecision& decision) const;
-    void decide_numbers(DateDecision& decision) const;
+    void decide_numbers(const ValueHints& hints, DateDecision& decision) const;
     static DateReading reading_of(std::size_t trial);
 
     Day today_;

@@ -129,7 +129,8 @@ TEST(ColumnDates, NumbersCountWhatTheirSizeSays) {
     EXPECT_EQ(decide({"1709634600", "1709634601"}).reading.count, DateCount::seconds);
     EXPECT_EQ(decide({"1709634600000"}).reading.count, DateCount::milliseconds);
     EXPECT_FALSE(decide({"7", "12"}).reading.count);
-    EXPECT_TRUE(decide({"45356", "1709634600"}).contradicts);
+    EXPECT_FALSE(decide({"45356", "1709634600"}).certain);
+    EXPECT_EQ(decide({"43894"}, {.from_1904 = true}).reading.count, DateCount::days_1904);
 }
 
 TEST(ColumnDates, DaysThatMayCountFrom1904AreAGuess) {

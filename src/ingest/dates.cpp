@@ -51,31 +51,6 @@ bool quick_time(std::string_view text, When& when) {
     return true;
 }
 
-// 2024-03-05, 1402/12/15, also with a time after 'T' or ' ' and a 'Z': what most files write. False
-// for all else, be it a date or not.
-bool quick_when(std::string_view text, When& when) {
-    if (text.size() < 10 || text[4] != text[7] ||
-        (text[4] != '-' && text[4] != '/' && text[4] != '.')) {
-        return false;
-    }
-    const Date date{two_digits(text, 0) * 100 + two_digits(text, 2), two_digits(text, 5),
-                    two_digits(text, 8)};
-    if (date.year < 0 || date.month < 0 || date.day < 0) return false;
-    const auto calendar = calendar_of(date.year);
-    if (!calendar) return false;
-    const auto day = from_date(*calendar, date);
-    if (!day) return false;
-    when = {.day = *day, .calendar = *calendar};
-    if (text.size() == 10) return true;
-    if (text[10] != 'T' && text[10] != ' ') return false;
-    std::string_view time = text.substr(11);
-    const bool utc = time.ends_with('Z');
-    if (utc) time.remove_suffix(1);
-    if (!quick_time(time, when)) return false;
-    if (utc) when.offset_ms = 0;
-    return true;
-}
-
 std::optional<When> dated(const ScannedDate& scanned, CalendarKind calendar, Date date) {
     const auto day = from_date(calendar, date);
     if (!day) return std::nullopt;
@@ -169,6 +144,29 @@ std::optional<When> resolve_number(double number, const DateReading& reading) {
 }
 
 }  // namespace
+
+bool quick_when(std::string_view text, When& when) {
+    if (text.size() < 10 || text[4] != text[7] ||
+        (text[4] != '-' && text[4] != '/' && text[4] != '.')) {
+        return false;
+    }
+    const Date date{two_digits(text, 0) * 100 + two_digits(text, 2), two_digits(text, 5),
+                    two_digits(text, 8)};
+    if (date.year < 0 || date.month < 0 || date.day < 0) return false;
+    const auto calendar = calendar_of(date.year);
+    if (!calendar) return false;
+    const auto day = from_date(*calendar, date);
+    if (!day) return false;
+    when = {.day = *day, .calendar = *calendar};
+    if (text.size() == 10) return true;
+    if (text[10] != 'T' && text[10] != ' ') return false;
+    std::string_view time = text.substr(11);
+    const bool utc = time.ends_with('Z');
+    if (utc) time.remove_suffix(1);
+    if (!quick_time(time, when)) return false;
+    if (utc) when.offset_ms = 0;
+    return true;
+}
 
 int full_year(CalendarKind calendar, int two_digits) {
     if (calendar == CalendarKind::persian) return two_digits + (two_digits < 50 ? 1400 : 1300);

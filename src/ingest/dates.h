@@ -39,6 +39,10 @@ struct DateReading {
 std::optional<When> parse_when(std::string_view text, const DateReading& reading = {});
 std::optional<When> resolve(const ScannedDate& date, const DateReading& reading);
 
+// The everyday forms alone, quickly: 2024-03-05, 1402/12/15, with a time and 'Z' behind. False for
+// all else, be it a date or not.
+bool quick_when(std::string_view trimmed, When& when);
+
 // The cell is a date whose parts cannot be told apart without `reading` saying more.
 bool is_open(const ScannedDate& date, const DateReading& reading);
 

@@ -17,7 +17,8 @@ void append_sightings(const ParseSightings& seen, std::vector<Note>& notes) {
         if (count > 0) notes.push_back({key, {{"count", std::to_string(count)}}});
     };
     counted("import.note_unreadable_emails", seen.unreadable_emails);
-    counted("import.note_unreadable_phones", seen.unreadable_phones);
+    counted("import.note_unreadable_phones", seen.unreadable_phones - seen.rounded_phones);
+    counted("import.note_rounded_phones", seen.rounded_phones);
     counted("import.note_dates_without_time", seen.dates_without_time);
     counted("import.note_persian_dates", seen.persian_dates);
 }

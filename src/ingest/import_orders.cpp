@@ -6,6 +6,7 @@
 #include "commerce/api.h"
 #include "ingest/apply_orders.h"
 #include "ingest/input_file.h"
+#include "ingest/phone_cell.h"
 #include "ingest/presets.h"
 #include "ingest/staging.h"
 #include "platform/files/whole_file.h"
@@ -75,7 +76,11 @@ Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& 
         VAFA_TRY(stage.zone, i18n::load_time_zone(request.time_zone));
     }
     auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region);
-    stage.phone = [phones](std::string_view text) { return (*phones)(text); };
+    stage.phone = [phones](std::string_view cell) {
+        const auto normalise = [&](std::string_view text) { return (*phones)(text); };
+        return read_phone(cell, normalise, is_mobile_phone);
+    };
+    stage.today = stage.zone.local_day(deps.clock.now());
     if (!request.dry_run) {
         stage.rejected_path = imports_folder(deps) / (to_string(import) + ".rejected.csv");
     }

@@ -31,6 +31,7 @@ struct StageRequest {
     const ImportRequest& request;
     std::optional<Currency> store_currency;  // every import must agree with it
     TimeZone zone;                           // of the files' times
+    Day today = 0;                           // in that zone
     NormalisePhone phone;
     Describe describe;
     ImportId import;
@@ -39,10 +40,11 @@ struct StageRequest {
     std::size_t run_bytes = kDefaultRunBytes;
 };
 
-// Phase 1: reads the files once, at constant memory, sets bad rows aside and writes the rest to
-// `folder`, sorted by order. Refuses without leaving anything to import: `error.import_mostly_bad`,
-// `error.import_empty`, `error.import_other_currency`, `error.import_cancelled` and what files,
-// presets and columns may be wrong with.
+// Phase 1: reads the files, at constant memory (twice where the samples leave open what the cells
+// of a column mean), sets bad rows aside and writes the rest to `folder`, sorted by order. Refuses
+// without leaving anything to import: `error.import_mostly_bad`, `error.import_empty`,
+// `error.import_other_currency`, `error.import_two_currencies`, `error.import_dates_contradict`,
+// `error.import_cancelled` and what files, presets and columns may be wrong with.
 Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& watch);
 
 // The manifest makes a folder of runs an import: written last, read first.

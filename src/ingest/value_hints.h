@@ -15,6 +15,7 @@ struct ValueHints {
     std::optional<DateOrder> order_told = {};   // by the user: no guess
     std::optional<DecimalMark> mark_told = {};  // by the user
     std::optional<CalendarKind> calendar_told = {};
+    bool from_1904 = false;      // by the user: plain numbers count days since 1904
     bool month_first = false;    // where the month is usually written before the day
     bool persian = false;        // Persian words or rials
     bool comma_decimal = false;  // where the comma is usually the decimal mark
