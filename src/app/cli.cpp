@@ -119,6 +119,11 @@ private:
         orders->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
         orders->add_option("--calendar", a.calendar, text("cli.calendar"))
             ->type_name("gregorian|persian");
+        orders->add_option("--date-order", a.date_order, text("cli.import_date_order"))
+            ->type_name("dmy|mdy|ymd|days_1904");
+        orders->add_option("--decimal", a.decimal, text("cli.import_decimal"))
+            ->type_name("comma|point");
+        orders->add_flag("--accept-unit", a.accept_unit, text("cli.import_accept_unit"));
         orders->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
         add_format(orders, a.format);
         orders->callback(

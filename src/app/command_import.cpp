@@ -9,6 +9,7 @@
 #include "ingest/adopt.h"
 #include "ingest/import_orders.h"
 #include "ingest/import_summary.h"
+#include "ingest/value_options.h"
 #include "platform/i18n/dates.h"
 #include "platform/json/json.h"
 
@@ -40,6 +41,9 @@ Result<ingest::ImportRequest> request_of(const Context& context, const ImportArg
             .with("choices", "gregorian, persian")
             .at("--calendar");
     }
+    VAFA_CHECK(ingest::set_date_order(request, arguments.date_order));
+    VAFA_CHECK(ingest::set_decimal(request, arguments.decimal));
+    request.accept_unit = arguments.accept_unit;
     for (const auto& option : arguments.map) {
         const auto equals = option.find('=');
         if (equals == std::string::npos) {

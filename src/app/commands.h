@@ -16,9 +16,9 @@ enum class Format { table, json, csv };
 
 struct ImportArguments {
     std::vector<std::string> files;
-    std::string data, preset, currency, time_zone, calendar;
+    std::string data, preset, currency, time_zone, calendar, date_order, decimal;
     std::vector<std::string> map;  // "field=column"
-    bool dry_run = false;
+    bool dry_run = false, accept_unit = false;
     Format format = Format::table;
 };
 int import_orders(const Context& context, const ImportArguments& arguments);

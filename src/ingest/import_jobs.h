@@ -26,9 +26,12 @@ struct ImportOrder {
     std::string preset;
     std::map<std::string, std::string> map;  // field → column
     std::string currency, time_zone, calendar, language;
+    std::string date_order, decimal;
+    bool accept_unit = false;
 };
 BOOST_DESCRIBE_STRUCT(ImportOrder, (),
-                      (uploads, preset, map, currency, time_zone, calendar, language))
+                      (uploads, preset, map, currency, time_zone, calendar, language, date_order,
+                       decimal, accept_unit))
 
 // How far the running import is.
 struct JobProgress {

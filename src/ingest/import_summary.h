@@ -26,6 +26,13 @@ struct ImportColumn {
 };
 BOOST_DESCRIBE_STRUCT(ImportColumn, (), (file, field, column))
 
+struct ImportDates {
+    std::string file, column, field, order, calendar, sample, read_as;
+    bool certain = true;
+};
+BOOST_DESCRIBE_STRUCT(ImportDates, (),
+                      (file, column, field, order, calendar, sample, read_as, certain))
+
 struct ImportSummary {
     std::optional<std::string> import_;
     std::int64_t rows = 0, orders = 0;
@@ -38,16 +45,18 @@ struct ImportSummary {
     std::int64_t revenue_minor = 0;
     std::optional<std::int64_t> median_order_minor, largest_order_minor;
     std::vector<ImportColumn> columns;
+    std::vector<ImportDates> dates;
     std::vector<ImportNote> notes;
 };
 BOOST_DESCRIBE_STRUCT(ImportSummary, (),
                       (import_, rows, orders, orders_added, orders_updated, orders_unchanged,
                        customers_added, anonymous_orders, rejected, rejected_file, seconds,
                        currency, first_day, last_day, revenue_minor, median_order_minor,
-                       largest_order_minor, columns, notes))
+                       largest_order_minor, columns, dates, notes))
 
 json::Notes field_notes(const ImportNote*);
 json::Notes field_notes(const ImportColumn*);
+json::Notes field_notes(const ImportDates*);
 json::Notes field_notes(const ImportSummary*);
 
 // The notes' texts are in that language.

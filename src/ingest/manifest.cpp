@@ -30,6 +30,13 @@ struct ColumnDto {
 };
 BOOST_DESCRIBE_STRUCT(ColumnDto, (), (file, field, column))
 
+struct DatesDto {
+    std::string file, column, field, order, calendar, sample, read_as;
+    bool certain = true;
+};
+BOOST_DESCRIBE_STRUCT(DatesDto, (),
+                      (file, column, field, order, calendar, sample, read_as, certain))
+
 struct ManifestDto {
     int format = kFormat;
     std::string import_id, shop, source, currency;
@@ -39,11 +46,12 @@ struct ManifestDto {
     std::int64_t rows = 0, rejected = 0, read_ms = 0;
     std::string rejected_file;
     std::vector<ColumnDto> columns;
+    std::vector<DatesDto> dates;
     std::vector<NoteDto> notes;
 };
 BOOST_DESCRIBE_STRUCT(ManifestDto, (),
                       (format, import_id, shop, source, currency, currency_digits, runs,
-                       staged_rows, rows, rejected, read_ms, rejected_file, columns, notes))
+                       staged_rows, rows, rejected, read_ms, rejected_file, columns, dates, notes))
 
 ManifestDto to_dto(const StagedImport& staged) {
     ManifestDto dto{.import_id = to_string(staged.import),
@@ -58,12 +66,17 @@ ManifestDto to_dto(const StagedImport& staged) {
                     .read_ms = staged.read_ms,
                     .rejected_file = staged.result.rejected_file,
                     .columns = {},
+                    .dates = {},
                     .notes = {}};
     for (const Run& run : staged.runs) {
         dto.runs.push_back({run.file, run.records, std::to_string(run.checksum)});
     }
     for (const auto& [file, field, column] : staged.result.columns) {
         dto.columns.push_back({file, field, column});
+    }
+    for (const auto& use : staged.result.dates) {
+        dto.dates.push_back({use.file, use.column, use.field, use.order, use.calendar, use.sample,
+                             use.read_as, use.certain});
     }
     for (const Note& note : staged.result.notes) {
         NoteDto out{.key = note.key, .params = {}};
@@ -91,6 +104,10 @@ Result<StagedImport> from_dto(const ManifestDto& dto) {
     }
     for (const auto& [file, field, column] : dto.columns) {
         staged.result.columns.push_back({file, field, column});
+    }
+    for (const auto& use : dto.dates) {
+        staged.result.dates.push_back({use.file, use.column, use.field, use.order, use.calendar,
+                                       use.sample, use.read_as, use.certain});
     }
     for (const auto& [key, params] : dto.notes) {
         Note note{.key = key};

@@ -55,6 +55,9 @@ ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
     order.currency = request.currency.value_or("");
     order.time_zone = request.time_zone.value_or("");
     if (request.calendar) order.calendar = json::enum_name(*request.calendar);
+    if (request.date_order) order.date_order = json::enum_name(*request.date_order);
+    if (request.decimal) order.decimal = json::enum_name(*request.decimal);
+    order.accept_unit = request.accept_unit.value_or(false);
     order.language = i18n::code_of(locale);
     return order;
 }

@@ -1,4 +1,5 @@
 #include "ingest/routes.h"
+#include "ingest/value_options.h"
 #include "ingest/wire.h"
 #include "platform/rest/route_make.h"
 
@@ -72,6 +73,11 @@ Result<ImportSummary> try_whole(ImportJobs& jobs, const wire::PreviewRequest& re
         const bool persian = *request.calendar == wire::Calendar::persian;
         import.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
     }
+    if (request.date_order) {
+        VAFA_CHECK(set_date_order(import, json::enum_name(*request.date_order)));
+    }
+    if (request.decimal) VAFA_CHECK(set_decimal(import, json::enum_name(*request.decimal)));
+    import.accept_unit = request.accept_unit.value_or(false);
     import.dry_run = true;
     const ImportJobs::Ports& ports = jobs.ports();
     const ImportDeps parts{

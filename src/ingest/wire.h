@@ -16,6 +16,12 @@ namespace vafa::ingest::wire {
 enum class Calendar { gregorian, persian };
 BOOST_DESCRIBE_ENUM(Calendar, gregorian, persian)
 
+enum class DateOrder { dmy, mdy, ymd, days_1904 };
+BOOST_DESCRIBE_ENUM(DateOrder, dmy, mdy, ymd, days_1904)
+
+enum class Decimal { comma, point };
+BOOST_DESCRIBE_ENUM(Decimal, comma, point)
+
 enum class State { queued, running, stopped, done, failed, cancelled, undone };
 BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone)
 
@@ -97,19 +103,29 @@ struct PreviewRequest {
     std::string id;
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
+    std::optional<DateOrder> date_order;
+    std::optional<Decimal> decimal;
+    std::optional<bool> accept_unit;
     std::optional<std::vector<std::string>> map;
     std::optional<bool> dry_run;
 };
-BOOST_DESCRIBE_STRUCT(PreviewRequest, (), (id, preset, currency, time_zone, calendar, map, dry_run))
+BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
+                      (id, preset, currency, time_zone, calendar, date_order, decimal, accept_unit,
+                       map, dry_run))
 json::Notes field_notes(const PreviewRequest*);
 
 struct NewImport {
     std::vector<std::string> uploads;
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
+    std::optional<DateOrder> date_order;
+    std::optional<Decimal> decimal;
+    std::optional<bool> accept_unit;
     std::optional<std::map<std::string, std::string>> map;
 };
-BOOST_DESCRIBE_STRUCT(NewImport, (), (uploads, preset, currency, time_zone, calendar, map))
+BOOST_DESCRIBE_STRUCT(NewImport, (),
+                      (uploads, preset, currency, time_zone, calendar, date_order, decimal,
+                       accept_unit, map))
 json::Notes field_notes(const NewImport*);
 
 struct ImportList {
