@@ -118,6 +118,7 @@ Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& reques
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
     VAFA_TRY(auto staged, stage_orders(stage, watch));
+    VAFA_CHECK(check_unit(deps.database, request.shop, staged.samples));
     VAFA_TRY(auto result, preview_orders(staged, folder.path(), store.view, watch));
     result.seconds = static_cast<double>(deps.clock.now() - started) / 1000;
     return result;
@@ -168,6 +169,7 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
     VAFA_TRY(auto staged, stage_orders(stage, watch));
+    VAFA_CHECK(check_unit(deps.database, request.shop, staged.samples));
     staged.read_ms = deps.clock.now() - started;
     VAFA_CHECK(write_manifest(folder.path(), staged));
     VAFA_CHECK(record_import(deps, request, staged));

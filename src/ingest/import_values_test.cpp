@@ -205,6 +205,45 @@ TEST(ImportValues, AFewRowsInAnotherCurrencyAreSetAside) {
     EXPECT_EQ(result.rejected, 1);
 }
 
+std::string month_of_sales(int month, int first, std::int64_t unit) {
+    std::string content = "order,customer,date,total\n";
+    for (int i = 0; i < 60; ++i) {
+        content += fmt::format("{},c{},2024-{:02}-{:02},{}\n", first + i, i % 9, month, 1 + i % 28,
+                               (500'000 + i * 37'000 % 800'000) * unit / 10);
+    }
+    return content;
+}
+
+TEST(ImportValues, TomanAmongRialsIsRefusedBeforeAnythingIsApplied) {
+    TestStore store;
+    const auto import = [&](const std::string& content, bool accept) {
+        auto request = store.request({store.file("orders.csv", content)});
+        request.currency = "IRR";
+        request.accept_unit = accept;
+        return import_orders(store.deps(), request);
+    };
+    must(import(month_of_sales(1, 1, 10), false));
+    const auto refused = import(month_of_sales(2, 1000, 1), false);
+    expect_error(refused, ErrorCode::conflict, "error.import_factor_ten");
+    EXPECT_EQ(store.events(), 60U);
+    expect_error(import(month_of_sales(1, 1, 100), false), ErrorCode::conflict,
+                 "error.import_factor_ten");
+    EXPECT_EQ(must(import(month_of_sales(3, 3000, 10), false)).orders_added, 60);
+    EXPECT_EQ(must(import(month_of_sales(2, 1000, 1), true)).orders_added, 60);
+}
+
+TEST(ImportValues, TomanAndRialInFilesOfOneImportAreRefused) {
+    TestStore store;
+    auto request = store.request({store.file("january.csv", month_of_sales(1, 1, 10)),
+                                  store.file("february.csv", month_of_sales(2, 1000, 1))});
+    request.currency = "IRR";
+    expect_error(import_orders(store.deps(), request), ErrorCode::conflict,
+                 "error.import_factor_ten_files");
+    request.currency = "EUR";
+    EXPECT_EQ(must(import_orders(store.deps(), request)).orders_added, 120)
+        << "elsewhere nobody keeps accounts in tenths";
+}
+
 TEST(ImportValues, RoundedPhonesAreCountedAndAdviceIsGiven) {
     TestStore store;
     const auto result = dry(store,

@@ -24,6 +24,8 @@ public:
     Stager(const StageRequest& stage, const ImportWatch& watch, ParseRules rules)
         : stage_(stage),
           watch_(watch),
+          asks_for_unit_(may_be_ten_times(rules.currency.currency.code) &&
+                         !stage.request.accept_unit),
           parser_(std::move(rules)),
           runs_(stage.folder, stage.run_bytes),
           rejected_(stage.rejected_path, stage.describe) {}
@@ -35,6 +37,7 @@ public:
 private:
     Result<bool> read_file(const InputFile& file);
     Result<void> take(const Row& row, const InputFile& file);
+    void sample_unit();
     Result<void> set_aside(const Row& row, const InputFile& file);
     Result<void> look_up(std::uint64_t done);
     Error mostly_bad() const;
@@ -43,9 +46,11 @@ private:
     const StageRequest& stage_;
     const ImportWatch& watch_;
     const std::vector<InputFile>* files_ = nullptr;
+    const bool asks_for_unit_;  // whether rial and toman may be mixed up
     RowParser parser_;
     RunWriter runs_;
     RejectedRows rejected_;
+    std::vector<UnitSample> unit_samples_;  // by file
     StagedRow staged_row_;
     Rejection rejection_;
     std::string record_;
@@ -57,6 +62,7 @@ private:
 
 Result<bool> Stager::read(const std::vector<InputFile>& files, ValueLook& look, bool is_whole) {
     files_ = &files;
+    if (asks_for_unit_) unit_samples_.resize(files.size());
     for (const auto& file : files) bytes_total_ += file.size;
     std::uint32_t index = 0;
     for (const auto& file : files) {
@@ -93,10 +99,25 @@ Result<void> Stager::take(const Row& row, const InputFile& file) {
     if (is_empty(row)) return {};
     ++rows_;
     if (!parser_.parse(row, staged_row_, rejection_)) return set_aside(row, file);
+    if (!unit_samples_.empty()) sample_unit();
     if (staged_rows_ == 0) first_line_ = row.line;
     encode(staged_row_, record_);
     ++staged_rows_;
     return runs_.add(record_);
+}
+
+void Stager::sample_unit() {
+    const StagedRow& row = staged_row_;
+    const auto product = row[StagedText::product];
+    auto total = row[StagedNumber::total];
+    if (!total && row.by_lines) total = row[StagedNumber::amount];
+    unit_samples_[row.file].add(
+        {.key = row.key,
+         .day = static_cast<Day>(row.ordered_at / kMsPerDay),
+         .total = total,
+         .amount = row[row.by_lines ? StagedNumber::line_amount : StagedNumber::amount],
+         .product = product.empty() ? row[StagedText::title] : product,
+         .unit_price = row[StagedNumber::unit_price]});
 }
 
 Result<void> Stager::set_aside(const Row& row, const InputFile& file) {
@@ -168,6 +189,9 @@ Result<void> Stager::finish(StagedImport& staged) {
     staged.result.rejected = static_cast<std::int64_t>(rejected_.count());
     staged.result.rejected_samples = samples_;
     if (rejected_.has_file()) staged.result.rejected_file = stage_.rejected_path->string();
+    for (std::size_t i = 0; i < unit_samples_.size(); ++i) {
+        staged.samples.push_back({(*files_)[i].name, unit_samples_[i].orders()});
+    }
     append_sightings(parser_.sightings(), staged.result.notes);
     return {};
 }

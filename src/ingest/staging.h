@@ -10,6 +10,7 @@
 #include "ingest/rejected_rows.h"
 #include "ingest/row_parser.h"
 #include "ingest/sorted_runs.h"
+#include "ingest/unit_guard.h"
 
 namespace vafa::ingest {
 
@@ -25,6 +26,7 @@ struct StagedImport {
     // rows, rejected, rejected_file, columns and notes are filled.
     ImportResult result;
     std::int64_t read_ms = 0;
+    std::vector<FileSample> samples = {};  // for check_unit, where it is to be asked; not kept
 };
 
 struct StageRequest {
