@@ -147,8 +147,9 @@ bool Scanner::read_triple() {
 // 20240305, 202403051030, 20240305103015; 05032024 and 240305 of a column that has such.
 bool Scanner::read_compact(std::size_t digits) {
     const std::string_view text = rest_.substr(0, digits);
-    const bool year_first = text.starts_with("19") || text.starts_with("20") ||
-                            text.starts_with("13") || text.starts_with("14");
+    const std::string_view year = text.substr(0, 4);
+    const bool year_first =
+        (year >= "1300" && year <= "1500") || (year >= "1900" && year <= "2148");
     const bool month_after = digits > 6 && text.substr(4, 2) <= "12" && text.substr(6, 2) <= "31";
     if (digits == 6) {
         for (auto& part : numbers_) part = number(2);

@@ -15,6 +15,8 @@ namespace {
 constexpr char kGroup = '_';    // sets thousands apart and nothing else: space, ', ٬
 constexpr char kDecimal = 'd';  // is decimal and nothing else: ٫
 
+constexpr char kNothing = '\x01';  // a mark of direction and the like
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return c == '.' || c == ',' || c == '/' || c == kGroup || c == kDecimal; }
 
@@ -31,10 +33,8 @@ std::optional<DecimalMark> mark_of(char c) {
     }
 }
 
-// What a character is within a number; 0 for what belongs to none, '\x01' for what counts as
-// nothing.
+// What a character is within a number; 0 for what belongs to none.
 char folded(char32_t c) {
-    constexpr char kNothing = '\x01';
     if (c < 0x80) {
         if (c == ' ' || c == '\'' || c == '`' || c == '\t') return kGroup;
         const char plain = static_cast<char>(c);
@@ -52,10 +52,6 @@ char folded(char32_t c) {
     return c == 0xFEFF || c == 0x061C ? kNothing : '\0';
 }
 
-bool is_digit_at(std::string_view text, std::size_t at, const CodePoint& point) {
-    return point.bytes == 1 ? is_digit(text[at]) : is_digit(folded(point.value));
-}
-
 // Where the number stands in the text: from its first digit (or the mark just before) to its last.
 struct Span {
     std::size_t begin = std::string_view::npos;
@@ -65,14 +61,34 @@ struct Span {
 Span digits_of(std::string_view text) {
     Span span;
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_digit_at(text, at, point)) {
-            span.begin = std::min(span.begin, at);
-            span.end = at + point.bytes;
+        std::size_t bytes = 1;
+        bool digit = is_digit(text[at]);
+        if (static_cast<unsigned char>(text[at]) >= 0x80) {
+            const CodePoint point = code_point_at(text, at);
+            bytes = point.bytes;
+            digit = is_digit(folded(point.value));
         }
-        at += point.bytes;
+        if (digit) {
+            span.begin = std::min(span.begin, at);
+            span.end = at + bytes;
+        }
+        at += bytes;
     }
     return span;
+}
+
+// The digits and marks of `text`, folded; false where something else stands between them.
+bool fold_into(std::string_view text, std::string& core) {
+    for (std::size_t at = 0; at < text.size();) {
+        const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        const CodePoint point =
+            ascii ? CodePoint{static_cast<unsigned char>(text[at]), 1} : code_point_at(text, at);
+        const char c = folded(point.value);
+        if (c == '\0') return false;
+        if (c != kNothing) core += c;
+        at += point.bytes;
+    }
+    return true;
 }
 
 constexpr std::array<std::string_view, 3> kMinuses = {"-", "−", "–"};
@@ -274,13 +290,7 @@ ScannedNumber scan_number(std::string_view text, const NumberReading& reading,
     if (!around.take_signs()) return {};
     std::string core;
     if (around.leading_mark != '\0') core += around.leading_mark;
-    for (std::size_t at = span.begin; at < span.end;) {
-        const CodePoint point = code_point_at(text, at);
-        const char c = folded(point.value);
-        if (c == '\0') return {};
-        if (c != '\x01') core += c;
-        at += point.bytes;
-    }
+    if (!fold_into(text.substr(span.begin, span.end - span.begin), core)) return {};
     ScannedNumber number;
     bool last_is_decimal = false;
     if (!judge(core, reading, number, last_is_decimal)) return {};
