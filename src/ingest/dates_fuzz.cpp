@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "base/assert.h"
+#include "base/result.h"
 #include "ingest/column_dates.h"
 #include "ingest/dates.h"
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "base/assert.h"
+#include "base/result.h"
 #include "ingest/column_numbers.h"
 #include "ingest/money_words.h"
 #include "ingest/numbers.h"
