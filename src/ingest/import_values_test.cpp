@@ -77,8 +77,7 @@ TEST(ImportValues, AColumnThatContradictsItselfIsRefusedUnlessTold) {
         "customer,date,amount\nann,13/05/2024,10\nbob,05/13/2024,10\n"
         "cid,03/05/2024,10\n";
     auto request = store.request({store.file("orders.csv", content)});
-    expect_error(import_orders(store.deps(), request), ErrorCode::invalid,
-                 "error.import_dates_contradict");
+    expect_error(import_orders(store.deps(), request), "error.import_dates_contradict");
     request.date_order = DateOrder::dmy;
     EXPECT_EQ(must(import_orders(store.deps(), request)).rejected, 1);
 }
@@ -88,8 +87,7 @@ TEST(ImportValues, ALateContradictionIsNoticedToo) {
     auto request = store.request(
         {store.file("orders.csv", "customer,date,amount\n" + repeated("ann,13/05/2024,10\n", 900) +
                                       repeated("bob,05/13/2024,10\n", 100))});
-    expect_error(import_orders(store.deps(), request), ErrorCode::invalid,
-                 "error.import_dates_contradict");
+    expect_error(import_orders(store.deps(), request), "error.import_dates_contradict");
 }
 
 TEST(ImportValues, AFileThatProvesNothingFollowsTheOthers) {
@@ -175,7 +173,7 @@ TEST(ImportValues, TwoCurrenciesAreRefusedAsAWhole) {
     for (int i = 0; i < 60; ++i) content += fmt::format("c{},2024-05-01,10,EUR\n", i);
     for (int i = 0; i < 40; ++i) content += fmt::format("d{},2024-05-01,10,USD\n", i);
     const auto refused = store.import(content);
-    expect_error(refused, ErrorCode::conflict, "error.import_two_currencies");
+    expect_error(refused, "error.import_two_currencies");
     const auto& params = refused.error().params;
     const auto param = [&](const char* name) {
         for (const auto& [key, value] : params) {
@@ -194,7 +192,7 @@ TEST(ImportValues, TwoCurrenciesInWordsBesideAmountsAreNoticedToo) {
     TestStore store;
     expect_error(store.import("customer,date,amount\nann,2024-05-01,$10.00\nbob,2024-05-01,€9.00\n"
                               "cid,2024-05-01,$10.00\n"),
-                 ErrorCode::conflict, "error.import_two_currencies");
+                 "error.import_two_currencies");
 }
 
 TEST(ImportValues, AFewRowsInAnotherCurrencyAreSetAside) {
@@ -224,10 +222,9 @@ TEST(ImportValues, TomanAmongRialsIsRefusedBeforeAnythingIsApplied) {
     };
     must(import(month_of_sales(1, 1, 10), false));
     const auto refused = import(month_of_sales(2, 1000, 1), false);
-    expect_error(refused, ErrorCode::conflict, "error.import_factor_ten");
+    expect_error(refused, "error.import_factor_ten");
     EXPECT_EQ(store.events(), 60U);
-    expect_error(import(month_of_sales(1, 1, 100), false), ErrorCode::conflict,
-                 "error.import_factor_ten");
+    expect_error(import(month_of_sales(1, 1, 100), false), "error.import_factor_ten");
     EXPECT_EQ(must(import(month_of_sales(3, 3000, 10), false)).orders_added, 60);
     EXPECT_EQ(must(import(month_of_sales(2, 1000, 1), true)).orders_added, 60);
 }
@@ -237,8 +234,7 @@ TEST(ImportValues, TomanAndRialInFilesOfOneImportAreRefused) {
     auto request = store.request({store.file("january.csv", month_of_sales(1, 1, 10)),
                                   store.file("february.csv", month_of_sales(2, 1000, 1))});
     request.currency = "IRR";
-    expect_error(import_orders(store.deps(), request), ErrorCode::conflict,
-                 "error.import_factor_ten_files");
+    expect_error(import_orders(store.deps(), request), "error.import_factor_ten_files");
     request.currency = "EUR";
     EXPECT_EQ(must(import_orders(store.deps(), request)).orders_added, 120)
         << "elsewhere nobody keeps accounts in tenths";

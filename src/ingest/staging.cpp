@@ -232,6 +232,8 @@ Result<void> read_files(const StageRequest& stage, const ImportWatch& watch,
     if (is_whole) VAFA_CHECK(look_at(files, look, watch));
     VAFA_CHECK(look.decide());
     while (true) {
+        std::error_code ignored;  // what a pass that was broken off has set aside
+        if (stage.rejected_path) std::filesystem::remove(*stage.rejected_path, ignored);
         Stager stager(stage, watch, rules);
         VAFA_TRY(const bool understood, stager.read(files, look, is_whole));
         if (!understood) VAFA_CHECK(look_at(files, look, watch));
