@@ -131,6 +131,11 @@ private:
         files->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
         files->add_option("--calendar", a.calendar, text("cli.calendar"))
             ->type_name("gregorian|persian");
+        files->add_option("--date-order", a.date_order, text("cli.import_date_order"))
+            ->type_name("dmy|mdy|ymd|days_1904");
+        files->add_option("--decimal", a.decimal, text("cli.import_decimal"))
+            ->type_name("comma|point");
+        files->add_flag("--accept-unit", a.accept_unit, text("cli.import_accept_unit"));
         files->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
         add_format(files, a.format);
         files->callback([this, kind] {

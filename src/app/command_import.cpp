@@ -10,6 +10,7 @@
 #include "ingest/adopt.h"
 #include "ingest/import_orders.h"
 #include "ingest/import_summary.h"
+#include "ingest/value_options.h"
 #include "platform/i18n/dates.h"
 #include "platform/json/json.h"
 
@@ -54,6 +55,9 @@ Result<ingest::ImportRequest> request_of(const Context& context, const ImportArg
         }
         request.statuses.emplace_back(option.substr(0, equals), option.substr(equals + 1));
     }
+    VAFA_CHECK(ingest::set_date_order(request, arguments.date_order));
+    VAFA_CHECK(ingest::set_decimal(request, arguments.decimal));
+    request.accept_unit = arguments.accept_unit;
     for (const auto& option : arguments.map) {
         const auto equals = option.find('=');
         if (equals == std::string::npos) {

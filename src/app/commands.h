@@ -17,12 +17,12 @@ enum class Format { table, json, csv };
 struct ImportArguments {
     std::string kind = "orders";  // or "customers", "products"
     std::vector<std::string> files;
-    std::string data, preset, currency, time_zone, calendar;
+    std::string data, preset, currency, time_zone, calendar, date_order, decimal;
     std::vector<std::string> map;  // "field=column"
     std::string customer_by;
     std::vector<std::string> set_aside, statuses, traits, ignore;  // "word=status" the second
     bool no_traits = false;
-    bool dry_run = false;
+    bool dry_run = false, accept_unit = false;
     Format format = Format::table;
 };
 int import_files(const Context& context, const ImportArguments& arguments);

@@ -9,6 +9,7 @@
 #include "commerce/fold.h"
 #include "commerce/imports.h"
 #include "commerce/links.h"
+#include "commerce/order_samples.h"
 #include "commerce/orders.h"
 #include "commerce/plan.h"
 #include "commerce/product_titles.h"

@@ -7,9 +7,9 @@
 
 #include "base/text.h"
 #include "ingest/cells.h"
-#include "ingest/dates.h"
+#include "ingest/date_scan.h"
 #include "ingest/header_names.h"
-#include "ingest/numbers.h"
+#include "ingest/number_scan.h"
 
 namespace vafa::ingest {
 
@@ -70,7 +70,8 @@ CsvDialect best_dialect(std::string_view start, bool whole) {
 
 bool is_value(std::string_view cell) {
     std::string scratch;
-    return parse_when(cell).has_value() || plain_decimal(cell, scratch).has_value();
+    return scan_date(cell).shape != DateShape::none ||
+           scan_number(cell, {}, scratch).shape != NumberShape::none;
 }
 
 bool looks_like_header(const std::vector<Cells>& rows) {

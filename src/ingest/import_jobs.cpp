@@ -5,6 +5,7 @@
 #include "commerce/api.h"
 #include "ingest/adopt.h"
 #include "ingest/import_record.h"
+#include "ingest/value_options.h"
 #include "platform/json/json.h"
 #include "platform/log/log.h"
 #include "platform/sql/database.h"
@@ -89,6 +90,9 @@ Result<ImportRequest> ImportJobs::check(const ImportOrder& order) const {
         const bool persian = order.calendar == "persian";
         request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
     }
+    VAFA_CHECK(set_date_order(request, order.date_order));
+    VAFA_CHECK(set_decimal(request, order.decimal));
+    request.accept_unit = order.accept_unit;
     VAFA_CHECK(check_files(request));
     return request;
 }

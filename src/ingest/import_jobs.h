@@ -32,10 +32,13 @@ struct ImportOrder {
     std::map<std::string, std::string> statuses;  // word → status, or "ignore"
     std::vector<std::string> traits, ignore;
     bool no_traits = false;
+    std::string date_order, decimal;
+    bool accept_unit = false;
 };
 BOOST_DESCRIBE_STRUCT(ImportOrder, (),
                       (kind, uploads, preset, map, currency, time_zone, calendar, language,
-                       customer_by, set_aside, statuses, traits, ignore, no_traits))
+                       customer_by, set_aside, statuses, traits, ignore, no_traits, date_order,
+                       decimal, accept_unit))
 
 // How far the running import is.
 struct JobProgress {

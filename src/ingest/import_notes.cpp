@@ -30,7 +30,8 @@ void append_sightings(const ParseSightings& seen, const StatusWords& statuses,
     };
     counted("import.note_ignored_rows", static_cast<std::uint64_t>(result.ignored));
     counted("import.note_unreadable_emails", seen.unreadable_emails);
-    counted("import.note_unreadable_phones", seen.unreadable_phones);
+    counted("import.note_unreadable_phones", seen.unreadable_phones - seen.rounded_phones);
+    counted("import.note_rounded_phones", seen.rounded_phones);
     counted("import.note_unreadable_consents", seen.unreadable_consents);
     counted("import.note_unreadable_genders", seen.unreadable_genders);
     counted("import.note_unreadable_birthdays", seen.unreadable_birthdays);

@@ -7,6 +7,7 @@
 #include "ingest/apply_orders.h"
 #include "ingest/apply_words.h"
 #include "ingest/input_file.h"
+#include "ingest/phone_cell.h"
 #include "ingest/presets.h"
 #include "ingest/staging.h"
 #include "platform/files/whole_file.h"
@@ -77,7 +78,11 @@ Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& 
         VAFA_TRY(stage.zone, i18n::load_time_zone(request.time_zone));
     }
     auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region);
-    stage.phone = [phones](std::string_view text) { return (*phones)(text); };
+    stage.phone = [phones](std::string_view cell) {
+        const auto normalise = [&](std::string_view text) { return (*phones)(text); };
+        return read_phone(cell, normalise, is_mobile_phone);
+    };
+    stage.today = stage.zone.local_day(deps.clock.now());
     if (!request.dry_run) {
         stage.rejected_path = imports_folder(deps) / (to_string(import) + ".rejected.csv");
     }
@@ -128,6 +133,7 @@ Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& reques
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
     VAFA_TRY(auto staged, stage_files(stage, watch));
+    VAFA_CHECK(check_unit(deps.database, request.shop, staged.samples));
     VAFA_TRY(auto result, preview(staged, folder.path(), store.view, watch));
     result.seconds = static_cast<double>(deps.clock.now() - started) / 1000;
     return result;
@@ -178,6 +184,7 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
     VAFA_TRY(auto staged, stage_files(stage, watch));
+    VAFA_CHECK(check_unit(deps.database, request.shop, staged.samples));
     staged.read_ms = deps.clock.now() - started;
     VAFA_CHECK(write_manifest(folder.path(), staged));
     VAFA_CHECK(record_import(deps, request, staged));

@@ -59,6 +59,19 @@ json::Notes field_notes(const TraitUse*) {
             {{.name = "file", .text = "Name of the file."},
              {.name = "column", .text = "Name of the column, and of the trait."},
              {.name = "owner", .text = "Whose trait it is: customer or order."}}};
+json::Notes field_notes(const ImportDates*) {
+    return {
+        "ImportDates",
+        {{.name = "file", .text = "Name of the file."},
+         {.name = "column", .text = "Name of the column, or #n for the n-th."},
+         {.name = "field", .text = "What the column was taken for."},
+         {.name = "order",
+          .text = "dmy, mdy or ymd; or what plain numbers count: days_1900, days_1904, seconds, "
+                  "milliseconds."},
+         {.name = "calendar", .text = "gregorian or persian."},
+         {.name = "sample", .text = "A cell as it stands."},
+         {.name = "read_as", .text = "The day it was read as, in that calendar."},
+         {.name = "certain", .text = "false: nothing proves it, look at the sample."}}};
 }
 
 json::Notes field_notes(const ImportSummary*) {
@@ -95,6 +108,7 @@ json::Notes field_notes(const ImportSummary*) {
          {.name = "walk_ins", .text = "Customers who are nobody in particular, or may be."},
          {.name = "statuses", .text = "The words of the status column, the most frequent first."},
          {.name = "traits", .text = "Columns without a meaning that were kept by their names."},
+         {.name = "dates", .text = "How columns were read whose dates do not tell themselves."},
          {.name = "notes", .text = "What was found or guessed about the files."}}};
 }
 
@@ -132,6 +146,10 @@ ImportSummary summary_of(const ImportResult& result, i18n::Locale locale) {
     out.largest_order_minor = result.largest_order_minor;
     for (const auto& use : result.columns) {
         out.columns.push_back({use.file, use.field, use.column});
+    }
+    for (const auto& use : result.dates) {
+        out.dates.push_back({use.file, use.column, use.field, use.order, use.calendar, use.sample,
+                             use.read_as, use.certain});
     }
     for (const auto& note : result.notes) {
         out.notes.push_back({note.key, {note.params.begin(), note.params.end()}, {}});

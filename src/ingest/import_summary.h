@@ -30,6 +30,12 @@ BOOST_DESCRIBE_STRUCT(IdentityCount, (), (kind, column, customers, orders_withou
 BOOST_DESCRIBE_STRUCT(WalkIn, (), (kind, value, orders, share, set_aside, reason))
 BOOST_DESCRIBE_STRUCT(StatusUse, (), (word, rows, status, known))
 BOOST_DESCRIBE_STRUCT(TraitUse, (), (file, column, owner))
+struct ImportDates {
+    std::string file, column, field, order, calendar, sample, read_as;
+    bool certain = true;
+};
+BOOST_DESCRIBE_STRUCT(ImportDates, (),
+                      (file, column, field, order, calendar, sample, read_as, certain))
 
 struct ImportSummary {
     std::optional<std::string> import_;
@@ -50,6 +56,7 @@ struct ImportSummary {
     std::vector<WalkIn> walk_ins;
     std::vector<StatusUse> statuses;
     std::vector<TraitUse> traits;
+    std::vector<ImportDates> dates;
     std::vector<ImportNote> notes;
 };
 BOOST_DESCRIBE_STRUCT(ImportSummary, (),
@@ -58,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(ImportSummary, (),
                        products_added, products_updated, products_unchanged, anonymous_orders,
                        rejected, ignored, rejected_file, seconds, currency, first_day, last_day,
                        revenue_minor, median_order_minor, largest_order_minor, columns, identities,
-                       walk_ins, statuses, traits, notes))
+                       walk_ins, statuses, traits, dates, notes))
 
 json::Notes field_notes(const ImportNote*);
 json::Notes field_notes(const ImportColumn*);
@@ -66,6 +73,7 @@ json::Notes field_notes(const IdentityCount*);
 json::Notes field_notes(const WalkIn*);
 json::Notes field_notes(const StatusUse*);
 json::Notes field_notes(const TraitUse*);
+json::Notes field_notes(const ImportDates*);
 json::Notes field_notes(const ImportSummary*);
 
 // The notes' texts are in that language.

@@ -10,8 +10,10 @@
 #include "base/calendar.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "ingest/dates.h"
 #include "ingest/import_kind.h"
 #include "ingest/mapping.h"
+#include "ingest/number_scan.h"
 
 namespace vafa::ingest {
 
@@ -24,6 +26,11 @@ struct ImportRequest {
     std::string time_zone;  // of times that do not say their own; empty: the store's
     // Set: dates of the other calendar are wrong. Else the year of each tells.
     std::optional<CalendarKind> calendar;
+    // Of day and month where the cells do not tell; unset: what the whole column shows.
+    std::optional<DateOrder> date_order;
+    bool dates_from_1904 = false;        // plain numbers count days since 1904, not 1900
+    std::optional<DecimalMark> decimal;  // unset: what the whole column shows
+    bool accept_unit = false;            // amounts ten times those of the store are meant so
     bool dry_run = false;
     ShopId shop;
     ImportId queued;     // set: this import, which the store has as queued
@@ -91,6 +98,16 @@ struct TraitUse {
     bool operator==(const TraitUse&) const = default;
 };
 
+// How a column of dates that do not tell themselves was read.
+struct DateUse {
+    std::string file, column, field;
+    std::string order;     // "dmy", "mdy", "ymd", "days_1900", "days_1904", "seconds", …
+    std::string calendar;  // "gregorian", "persian"
+    std::string sample, read_as;
+    bool certain = true;  // false: a guess
+    bool operator==(const DateUse&) const = default;
+};
+
 struct RejectedSample {
     std::string file;
     std::uint64_t line = 0;
@@ -122,6 +139,7 @@ struct ImportResult {
     std::vector<WalkIn> walk_ins;
     std::vector<StatusUse> statuses;
     std::vector<TraitUse> traits;
+    std::vector<DateUse> dates;
     std::vector<Note> notes;
 };
 

@@ -36,6 +36,12 @@ struct TraitDto {
     std::string name;
 };
 BOOST_DESCRIBE_STRUCT(TraitDto, (), (of_customer, name))
+struct DatesDto {
+    std::string file, column, field, order, calendar, sample, read_as;
+    bool certain = true;
+};
+BOOST_DESCRIBE_STRUCT(DatesDto, (),
+                      (file, column, field, order, calendar, sample, read_as, certain))
 
 struct ManifestDto {
     int format = kFormat;
@@ -47,6 +53,7 @@ struct ManifestDto {
     std::int64_t rows = 0, rejected = 0, ignored = 0, read_ms = 0;
     std::string rejected_file;
     std::vector<ColumnDto> columns;
+    std::vector<DatesDto> dates;
     std::vector<NoteDto> notes;
     std::vector<std::string> files;
     std::vector<TraitDto> trait_table;
@@ -58,6 +65,7 @@ struct ManifestDto {
 BOOST_DESCRIBE_STRUCT(ManifestDto, (),
                       (format, import_id, kind, shop, source, currency, said_at, currency_digits,
                        runs, staged_rows, rows, rejected, ignored, read_ms, rejected_file, columns,
+                       dates,
                        notes, files, trait_table, identities, walk_ins, statuses, traits))
 
 ManifestDto to_dto(const StagedImport& staged) {
@@ -76,6 +84,7 @@ ManifestDto to_dto(const StagedImport& staged) {
                     .read_ms = staged.read_ms,
                     .rejected_file = staged.result.rejected_file,
                     .columns = {},
+                    .dates = {},
                     .notes = {},
                     .files = staged.files,
                     .trait_table = {},
@@ -91,6 +100,10 @@ ManifestDto to_dto(const StagedImport& staged) {
     }
     for (const auto& [file, field, column] : staged.result.columns) {
         dto.columns.push_back({file, field, column});
+    }
+    for (const auto& use : staged.result.dates) {
+        dto.dates.push_back({use.file, use.column, use.field, use.order, use.calendar, use.sample,
+                             use.read_as, use.certain});
     }
     for (const Note& note : staged.result.notes) {
         NoteDto out{.key = note.key, .params = {}};
@@ -130,6 +143,10 @@ Result<StagedImport> from_dto(const ManifestDto& dto) {
     }
     for (const auto& [file, field, column] : dto.columns) {
         staged.result.columns.push_back({file, field, column});
+    }
+    for (const auto& use : dto.dates) {
+        staged.result.dates.push_back({use.file, use.column, use.field, use.order, use.calendar,
+                                       use.sample, use.read_as, use.certain});
     }
     for (const auto& [key, params] : dto.notes) {
         Note note{.key = key};

@@ -1,67 +1,14 @@
 #include "ingest/numbers.h"
 
-#include <algorithm>
 #include <cstdlib>
 
-#include "base/text.h"
+#include "ingest/money_words.h"
 
 namespace vafa::ingest {
 
 namespace {
 
-constexpr std::string_view kPersianThousands = "٬";
-constexpr std::string_view kPersianDecimal = "٫";
-constexpr std::string_view kMinus = "−";
 constexpr std::size_t kQuickDigits = 9;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_plain(std::string_view text) {
-    bool digit = false;
-    bool point = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (is_digit(c)) {
-            digit = true;
-        } else if (c == '.' && !point) {
-            point = true;
-        } else if (!((c == '-' || c == '+') && i == 0)) {
-            return false;
-        }
-    }
-    return digit;
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
-        text.replace(at, from.size(), to);
-    }
-}
-
-// "1,234,567" of the whole part: one to three digits, then groups of three; "0,500" may be a half.
-bool drop_thousands(std::string& text) {
-    const std::size_t first = text.find(',');
-    if (first == std::string::npos) return true;
-    const std::size_t sign = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
-    const std::size_t point = std::min(text.find('.'), text.size());
-    if (first <= sign || first - sign > 3 || text[sign] == '0') return false;
-    for (std::size_t i = first; i < point; i += 4) {
-        if (text[i] != ',' || i + 4 > point) return false;
-    }
-    if ((point - first) % 4 != 0 || text.find(',', point) != std::string::npos) return false;
-    std::erase(text, ',');
-    return true;
-}
-
-void move_sign_to_front(std::string& text) {
-    if (text.size() > 1 && text.ends_with('-') && is_digit(text.front())) {
-        text.pop_back();
-        text.insert(text.begin(), '-');
-    } else if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
-        text.pop_back();
-        text.front() = '-';
-    }
-}
 
 // A number of few digits without rounding: ±mantissa · 10^-scale.
 struct Quick {
@@ -105,15 +52,13 @@ const CurrencyAtTheDoor& thousandths() {
 
 }  // namespace
 
-std::optional<std::string_view> plain_decimal(std::string_view text, std::string& scratch) {
-    if (is_plain(text)) return text;
-    scratch = ascii_digits(trim(text));
-    replace_all(scratch, kPersianThousands, ",");
-    replace_all(scratch, kPersianDecimal, ".");
-    replace_all(scratch, kMinus, "-");
-    move_sign_to_front(scratch);
-    if (!drop_thousands(scratch) || !is_plain(scratch)) return std::nullopt;
-    return scratch;
+std::optional<std::string_view> plain_decimal(std::string_view text, std::string& scratch,
+                                              const NumberReading& reading) {
+    const auto number = scan_number(text, reading, scratch);
+    if (number.plain.empty()) return std::nullopt;
+    const bool known = number.unit.empty() || is_piece_word(number.unit) || money_word(number.unit);
+    if (!known) return std::nullopt;
+    return number.plain;
 }
 
 std::optional<std::int64_t> to_minor(std::string_view plain, const CurrencyAtTheDoor& door) {

@@ -62,6 +62,9 @@ ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
     order.traits = request.traits.value_or(std::vector<std::string>());
     order.ignore = request.ignore.value_or(std::vector<std::string>());
     order.no_traits = request.no_traits.value_or(false);
+    if (request.date_order) order.date_order = json::enum_name(*request.date_order);
+    if (request.decimal) order.decimal = json::enum_name(*request.decimal);
+    order.accept_unit = request.accept_unit.value_or(false);
     order.language = i18n::code_of(locale);
     return order;
 }

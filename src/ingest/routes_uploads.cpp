@@ -1,4 +1,5 @@
 #include "ingest/routes.h"
+#include "ingest/value_options.h"
 #include "ingest/wire.h"
 #include "platform/rest/route_make.h"
 
@@ -73,6 +74,9 @@ Result<ImportRequest> request_from(const wire::PreviewRequest& from) {
         const bool persian = *from.calendar == wire::Calendar::persian;
         request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
     }
+    if (from.date_order) VAFA_CHECK(set_date_order(request, json::enum_name(*from.date_order)));
+    if (from.decimal) VAFA_CHECK(set_decimal(request, json::enum_name(*from.decimal)));
+    request.accept_unit = from.accept_unit.value_or(false);
     const std::vector<std::string> none;
     for (const auto& option : from.map ? *from.map : none) {
         VAFA_TRY(auto column, assignment(option, option.find('='), "/map"));

@@ -59,6 +59,7 @@ void RowParser::read_contacts() {
     if (const auto text = cell(Field::phone); !text.empty()) {
         auto number = phone(text);
         sightings_.unreadable_phones += number.empty() ? 1 : 0;
+        sightings_.rounded_phones += number.empty() && is_rounded_phone(text) ? 1 : 0;
         (*row_)[StagedText::phone] = keep(std::move(number));
     }
 }

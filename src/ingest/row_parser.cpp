@@ -39,9 +39,12 @@ const char* key_of(RowFault fault) {
 
 }  // namespace
 
-void RowParser::start_file(std::uint32_t file, const ColumnMap& map) {
+void RowParser::start_file(std::uint32_t file, const ColumnMap& map, const ValueReadings& readings,
+                           FileLook* look) {
     file_ = file;
     map_ = map;
+    readings_ = readings;
+    look_ = look;
     door_ = rules_.currency;
     door_text_.clear();
     last_key_.clear();
@@ -160,8 +163,19 @@ bool RowParser::read_modified() {
     return (*row_)[StagedNumber::modified_at].has_value();
 }
 
+std::optional<When> RowParser::when(Field field, std::string_view text) {
+    When quick;
+    if (quick_when(text, quick)) return quick;
+    const auto scanned = scan_date(text);
+    if (look_ != nullptr) {
+        look_->dates(field).see(scanned, text, row_->line);
+        needs_look_ = needs_look_ || is_open(scanned, readings_.date(field));
+    }
+    return resolve(scanned, readings_.date(field));
+}
+
 std::optional<TimeMs> RowParser::instant(Field field, std::string_view text, bool& day_precision) {
-    const auto when = parse_when(text);
+    const auto when = this->when(field, text);
     if (!when || (rules_.calendar && *rules_.calendar != when->calendar)) {
         fail(field, "row.bad_date", text);
         return std::nullopt;
@@ -183,19 +197,60 @@ bool RowParser::read_currency() {
     const auto door = parse_currency(text);
     if (!door) return fail(Field::currency, "row.unknown_currency", text);
     if (door->currency != rules_.currency.currency) {
-        return fail(Field::currency, "row.other_currency", text);
+        return refuse_currency(Field::currency, text, door->currency);
     }
     door_ = rules_.currency_is_explicit ? rules_.currency : *door;
     door_text_ = text;
     return true;
 }
 
+bool RowParser::refuse_currency(Field field, std::string_view text, const Currency& currency) {
+    auto& foreign = sightings_.foreign[currency.code];
+    if (foreign.rows++ == 0) {
+        foreign.file = file_;
+        foreign.line = row_->line;
+    }
+    return fail(field, "row.other_currency", text);
+}
+
+// The word beside an amount goes before the column's, the file's and the store's unit, but not
+// before the user's.
+bool RowParser::take_unit(Field field, std::string_view unit) {
+    if (unit != unit_text_) {
+        unit_text_ = unit;
+        unit_ = money_word(unit);
+    }
+    if (!unit_) return is_piece_word(unit) || fail(field, "row.bad_number", unit);
+    if (!agrees(*unit_, rules_.currency.currency)) {
+        return refuse_currency(field, unit, unit_->door.currency);
+    }
+    if (!rules_.currency_is_explicit && !unit_->shared) cell_door_ = unit_->door;
+    return true;
+}
+
+std::optional<std::string_view> RowParser::number(Field field, std::string_view text,
+                                                  std::string& scratch) {
+    const auto found = scan_number(text, readings_.number(field), scratch);
+    if (look_ != nullptr && (found.mark || found.grouping)) {
+        look_->numbers(field).see(found, text);
+        needs_look_ = needs_look_ || (found.shape == NumberShape::open && found.plain.empty());
+    }
+    cell_door_ = door_;
+    if (found.plain.empty()) {
+        const bool open = found.shape == NumberShape::open;
+        fail(field, open ? "row.open_number" : "row.bad_number", text);
+        return std::nullopt;
+    }
+    if (!found.unit.empty() && !take_unit(field, found.unit)) return std::nullopt;
+    return found.plain;
+}
+
 bool RowParser::read_number(Field field, StagedNumber into) {
     const auto text = cell(field);
     if (text.empty()) return true;
-    const auto plain = plain_decimal(text, scratch_);
-    if (!plain) return fail(field, "row.bad_number", text);
-    const auto minor = to_minor(*plain, door_);
+    const auto plain = number(field, text, scratch_);
+    if (!plain) return false;
+    const auto minor = to_minor(*plain, cell_door_);
     if (!minor) return fail(field, "row.too_large", text);
     (*row_)[into] = *minor;
     return true;
@@ -224,8 +279,8 @@ bool RowParser::read_money() {
 bool RowParser::read_line() {
     std::string_view quantity = "1";
     if (const auto text = cell(Field::quantity); !text.empty()) {
-        const auto plain = plain_decimal(text, scratch_);
-        if (!plain) return fail(Field::quantity, "row.bad_number", text);
+        const auto plain = number(Field::quantity, text, scratch_);
+        if (!plain) return false;
         (*row_)[StagedNumber::quantity_milli] = to_milli(*plain);
         if (!(*row_)[StagedNumber::quantity_milli]) {
             return fail(Field::quantity, "row.too_large", text);
@@ -235,10 +290,10 @@ bool RowParser::read_line() {
     if (map_.has(Field::unit_cost) && !read_unit_cost(quantity)) return false;
     const auto text = cell(Field::unit_price);
     if (text.empty()) return true;
-    const auto price = plain_decimal(text, scratch_price_);
-    if (!price) return fail(Field::unit_price, "row.bad_number", text);
-    const auto unit_price = to_minor(*price, door_);
-    auto amount = to_line_minor(quantity, *price, door_);
+    const auto price = number(Field::unit_price, text, scratch_price_);
+    if (!price) return false;
+    const auto unit_price = to_minor(*price, cell_door_);
+    auto amount = to_line_minor(quantity, *price, cell_door_);
     if (!unit_price || !amount) return fail(Field::unit_price, "row.too_large", text);
     if (rules_.preset != nullptr && rules_.preset->only_positive_lines &&
         (*unit_price <= 0 || *amount < 0)) {

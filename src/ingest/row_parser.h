@@ -15,10 +15,13 @@
 #include "base/money.h"
 #include "ingest/dates.h"
 #include "ingest/mapping.h"
+#include "ingest/money_words.h"
 #include "ingest/nobody.h"
+#include "ingest/phone_cell.h"
 #include "ingest/row_source.h"
 #include "ingest/staged_row.h"
 #include "ingest/status_words.h"
+#include "ingest/value_look.h"
 
 namespace vafa::ingest {
 
@@ -33,9 +36,6 @@ struct Rejection {
     bool by_choice = false;  // left out because the user said so
 };
 
-// E.164, or empty for what is no number.
-using NormalisePhone = std::function<std::string(std::string_view)>;
-
 struct ParseRules {
     ImportKind kind = ImportKind::orders;
     const Preset* preset = nullptr;
@@ -48,13 +48,22 @@ struct ParseRules {
     bool currency_is_explicit = false;        // --currency names the unit, whatever the column says
 };
 
+// Rows in another currency than the import's.
+struct ForeignRows {
+    std::uint64_t rows = 0;
+    std::uint32_t file = 0;  // of the first
+    std::uint64_t line = 0;
+};
+
 // What was seen on the way and deserves a note.
 struct ParseSightings {
     std::uint64_t unreadable_phones = 0;
+    std::uint64_t rounded_phones = 0;  // of the unreadable ones: 9.12E+09
     std::uint64_t unreadable_emails = 0;
     std::uint64_t dates_without_time = 0;
     std::uint64_t times_without_zone = 0;
     std::uint64_t persian_dates = 0;
+    std::map<std::string, ForeignRows> foreign;  // by currency
     std::uint64_t unreadable_consents = 0;
     std::uint64_t unreadable_genders = 0;
     std::uint64_t unreadable_birthdays = 0;
@@ -76,7 +85,10 @@ class RowParser {
 public:
     explicit RowParser(ParseRules rules);
 
-    void start_file(std::uint32_t file, const ColumnMap& map);
+    // Cells are read as `readings` say; those that do not tell themselves are shown to `look`,
+    // which may be null.
+    void start_file(std::uint32_t file, const ColumnMap& map, const ValueReadings& readings,
+                    FileLook* look);
     // True and `row`, whose views live until the next call; or false and `rejection`.
     bool parse(const Row& from, StagedRow& row, Rejection& rejection);
 
@@ -86,6 +98,8 @@ public:
     const ParseSightings& sightings() const { return sightings_; }
     const StatusWords& statuses() const { return rules_.statuses; }
     const NobodyWords& nobodies() const { return nobodies_; }
+    // A cell meant several things and `readings` did not say which: look at the whole file first.
+    bool needs_look() const { return needs_look_; }
 
 private:
     std::string_view cell(Field field) { return cell_at(map_.of(field)); }
@@ -101,6 +115,11 @@ private:
     bool read_date();
     bool read_modified();
     std::optional<TimeMs> instant(Field field, std::string_view text, bool& day_precision);
+    std::optional<When> when(Field field, std::string_view text);
+    std::optional<std::string_view> number(Field field, std::string_view text,
+                                           std::string& scratch);
+    bool take_unit(Field field, std::string_view unit);
+    bool refuse_currency(Field field, std::string_view text, const Currency& currency);
     bool read_customer();
     bool read_currency();
     bool read_money();
@@ -130,8 +149,14 @@ private:
     ParseRules rules_;
     ColumnMap map_;
     std::uint32_t file_ = 0;
-    CurrencyAtTheDoor door_;  // of this row
-    std::string door_text_;   // the currency cell it was read from
+    CurrencyAtTheDoor door_;         // of this row
+    std::string door_text_;          // the currency cell it was read from
+    CurrencyAtTheDoor cell_door_;    // of the amount just read
+    std::string unit_text_;          // the word beside an amount that was looked up last …
+    std::optional<MoneyWord> unit_;  // … and what it means
+    ValueReadings readings_;
+    FileLook* look_ = nullptr;
+    bool needs_look_ = false;
     ParseSightings sightings_;
 
     std::span<const std::string_view> cells_;

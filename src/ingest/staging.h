@@ -11,6 +11,7 @@
 #include "ingest/row_parser.h"
 #include "ingest/sorted_runs.h"
 #include "ingest/staged_traits.h"
+#include "ingest/unit_guard.h"
 
 namespace vafa::ingest {
 
@@ -30,12 +31,14 @@ struct StagedImport {
     // What reading alone can tell: all but the figures of orders.
     ImportResult result;
     std::int64_t read_ms = 0;
+    std::vector<FileSample> samples = {};  // for check_unit, where it is to be asked; not kept
 };
 
 struct StageRequest {
     const ImportRequest& request;
     std::optional<Currency> store_currency;  // every import must agree with it
     TimeZone zone;                           // of the files' times
+    Day today = 0;                           // in that zone
     NormalisePhone phone;
     Describe describe;
     ImportId import;
@@ -45,9 +48,10 @@ struct StageRequest {
     std::size_t run_bytes = kDefaultRunBytes;
 };
 
-// Phase 1: reads the files once, at constant memory, sets bad rows aside and writes the rest to
-// `folder`, sorted by order, customer or product. Refuses without leaving anything to import:
-// `error.import_mostly_bad`, `error.import_empty`, `error.import_other_currency`,
+// Phase 1: reads the files, at constant memory (twice where the samples leave open what the cells
+// of a column mean), sets bad rows aside and writes the rest to `folder`, sorted by order,
+// customer or product. Refuses without leaving anything to import: `error.import_mostly_bad`, `error.import_empty`,
+// `error.import_other_currency`, `error.import_two_currencies`, `error.import_dates_contradict`,
 // `error.import_cancelled` and what files, presets and columns may be wrong with.
 Result<StagedImport> stage_files(const StageRequest& stage, const ImportWatch& watch);
 

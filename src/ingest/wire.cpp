@@ -36,6 +36,20 @@ json::FieldNote calendar() {
                 "Of the file's dates; without it the year of each tells. The first import "
                 "gives it to the store."};
 }
+json::FieldNote date_order() {
+    return {.name = "date_order",
+            .text =
+                "Of day and month where the dates do not tell; without it the whole column "
+                "decides. days_1904: plain numbers count days since 1904."};
+}
+json::FieldNote decimal() {
+    return {.name = "decimal",
+            .text = "The decimal mark of amounts; without it the whole column decides."};
+}
+json::FieldNote accept_unit() {
+    return {.name = "accept_unit",
+            .text = "Amounts ten times those of the store, or a tenth, are meant so."};
+}
 json::FieldNote customer_by() {
     return {.name = "customer_by",
             .text = "What tells a customer; without it what the columns suggest."};
@@ -141,6 +155,9 @@ json::Notes field_notes(const PreviewRequest*) {
              currency(),
              time_zone(),
              calendar(),
+             date_order(),
+             decimal(),
+             accept_unit(),
              {.name = "map",
               .text = "Which column is which: `field=column`, or `field=#3` for the third.",
               .max_length = 100},
@@ -166,6 +183,9 @@ json::Notes field_notes(const NewImport*) {
              currency(),
              time_zone(),
              calendar(),
+             date_order(),
+             decimal(),
+             accept_unit(),
              {.name = "map",
               .text = "field → column, or #3 for the third; goes before preset and known names."},
              customer_by(),

@@ -16,6 +16,12 @@ namespace vafa::ingest::wire {
 enum class Calendar { gregorian, persian };
 BOOST_DESCRIBE_ENUM(Calendar, gregorian, persian)
 
+enum class DateOrder { dmy, mdy, ymd, days_1904 };
+BOOST_DESCRIBE_ENUM(DateOrder, dmy, mdy, ymd, days_1904)
+
+enum class Decimal { comma, point };
+BOOST_DESCRIBE_ENUM(Decimal, comma, point)
+
 using ingest::ImportKind;
 
 enum class State { queued, running, stopped, done, failed, cancelled, undone };
@@ -109,6 +115,9 @@ struct PreviewRequest {
     std::optional<ImportKind> kind;
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
+    std::optional<DateOrder> date_order;
+    std::optional<Decimal> decimal;
+    std::optional<bool> accept_unit;
     std::optional<std::vector<std::string>> map;
     std::optional<Identity> customer_by;
     std::optional<std::vector<std::string>> set_aside, statuses, traits, ignore;
@@ -116,8 +125,8 @@ struct PreviewRequest {
     std::optional<bool> dry_run;
 };
 BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
-                      (id, kind, preset, currency, time_zone, calendar, map, customer_by, set_aside,
-                       statuses, traits, ignore, no_traits, dry_run))
+                      (id, kind, preset, currency, time_zone, calendar, date_order, decimal,
+                       accept_unit, map, customer_by, set_aside, statuses, traits, ignore, no_traits, dry_run))
 json::Notes field_notes(const PreviewRequest*);
 
 struct NewImport {
@@ -125,6 +134,9 @@ struct NewImport {
     std::optional<ImportKind> kind;
     std::optional<std::string> preset, currency, time_zone;
     std::optional<Calendar> calendar;
+    std::optional<DateOrder> date_order;
+    std::optional<Decimal> decimal;
+    std::optional<bool> accept_unit;
     std::optional<std::map<std::string, std::string>> map;
     std::optional<Identity> customer_by;
     std::optional<std::vector<std::string>> set_aside;
@@ -133,8 +145,8 @@ struct NewImport {
     std::optional<bool> no_traits;
 };
 BOOST_DESCRIBE_STRUCT(NewImport, (),
-                      (uploads, kind, preset, currency, time_zone, calendar, map, customer_by,
-                       set_aside, statuses, traits, ignore, no_traits))
+                      (uploads, kind, preset, currency, time_zone, calendar, date_order, decimal,
+                       accept_unit, map, customer_by, set_aside, statuses, traits, ignore, no_traits))
 json::Notes field_notes(const NewImport*);
 
 struct ImportList {

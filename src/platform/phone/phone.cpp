@@ -46,6 +46,17 @@ std::string normalise_phone(std::string_view text, std::string_view region) {
     return result;
 }
 
+bool is_mobile_phone(std::string_view e164) {
+    const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+    PhoneNumber number;
+    if (util.Parse(std::string(e164), std::string(kNoRegion), &number) !=
+        PhoneNumberUtil::NO_PARSING_ERROR) {
+        return false;
+    }
+    const auto type = util.GetNumberType(number);
+    return type == PhoneNumberUtil::MOBILE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
+}
+
 bool is_phone_region(std::string_view region) {
     return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(std::string(region)) != 0;
 }

@@ -13,6 +13,9 @@ namespace vafa {
 // extension is dropped. A number counts when its length is possible and its prefix is in use.
 std::string normalise_phone(std::string_view text, std::string_view region);
 
+// Of an E.164 number: it is a mobile's, or may be (some countries do not tell them apart).
+bool is_mobile_phone(std::string_view e164);
+
 bool is_phone_region(std::string_view region);
 
 // normalise_phone (20 µs a number) for many rows of one region, remembering the last numbers seen.
