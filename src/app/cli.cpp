@@ -119,6 +119,9 @@ private:
         orders->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
         orders->add_option("--calendar", a.calendar, text("cli.calendar"))
             ->type_name("gregorian|persian");
+        orders->add_option("--sheet", a.sheet, text("cli.import_sheet"))->type_name("NAME");
+        orders->add_option("--encoding", a.encoding, text("cli.import_encoding"))
+            ->type_name("NAME");
         orders->add_flag("--dry-run", a.dry_run, text("cli.import_dry_run"));
         add_format(orders, a.format);
         orders->callback(

@@ -16,7 +16,7 @@ enum class Format { table, json, csv };
 
 struct ImportArguments {
     std::vector<std::string> files;
-    std::string data, preset, currency, time_zone, calendar;
+    std::string data, preset, currency, time_zone, calendar, sheet, encoding;
     std::vector<std::string> map;  // "field=column"
     bool dry_run = false;
     Format format = Format::table;

@@ -76,6 +76,8 @@ Result<ImportRequest> ImportJobs::check(const ImportOrder& order) const {
     request.map.assign(order.map.begin(), order.map.end());
     request.currency = order.currency;
     request.time_zone = order.time_zone;
+    request.sheet = order.sheet;
+    request.encoding = order.encoding;
     if (!order.calendar.empty()) {
         const bool persian = order.calendar == "persian";
         request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;

@@ -25,10 +25,11 @@ struct ImportOrder {
     std::vector<std::string> uploads;
     std::string preset;
     std::map<std::string, std::string> map;  // field → column
-    std::string currency, time_zone, calendar, language;
+    std::string currency, time_zone, calendar, language, sheet, encoding;
 };
 BOOST_DESCRIBE_STRUCT(ImportOrder, (),
-                      (uploads, preset, map, currency, time_zone, calendar, language))
+                      (uploads, preset, map, currency, time_zone, calendar, language, sheet,
+                       encoding))
 
 // How far the running import is.
 struct JobProgress {

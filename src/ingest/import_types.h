@@ -22,6 +22,8 @@ struct ImportRequest {
     std::string time_zone;  // of times that do not say their own; empty: the store's
     // Set: dates of the other calendar are wrong. Else the year of each tells.
     std::optional<CalendarKind> calendar;
+    std::string sheet;     // of workbooks; empty: every one whose columns are known
+    std::string encoding;  // of text files; empty: the content tells
     bool dry_run = false;
     ShopId shop;
     ImportId queued;     // set: this import, which the store has as queued

@@ -68,6 +68,8 @@ Result<ImportSummary> try_whole(ImportJobs& jobs, const wire::PreviewRequest& re
     import.map = map;
     import.currency = request.currency.value_or("");
     import.time_zone = request.time_zone.value_or("");
+    import.sheet = request.sheet.value_or("");
+    import.encoding = request.encoding.value_or("");
     if (request.calendar) {
         const bool persian = *request.calendar == wire::Calendar::persian;
         import.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
@@ -104,8 +106,13 @@ rest::Route preview(ImportJobs* jobs) {
                 map.emplace_back(option.substr(0, equals), option.substr(equals + 1));
             }
             wire::UploadPreview answer{view_of(upload), {}, {}};
-            auto file = preview_file(jobs->uploads().path_of(upload), request.preset.value_or(""),
-                                     map, call.locale);
+            ImportRequest look;
+            look.files = {jobs->uploads().path_of(upload).string()};
+            look.preset = request.preset.value_or("");
+            look.map = map;
+            look.sheet = request.sheet.value_or("");
+            look.encoding = request.encoding.value_or("");
+            auto file = preview_file(look, call.locale);
             if (file.has_error()) return at_pointer(std::move(file).error());
             answer.file = std::move(file).value();
             if (request.dry_run.value_or(false)) {

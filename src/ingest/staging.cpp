@@ -6,6 +6,8 @@
 #include "ingest/import_notes.h"
 #include "ingest/input_file.h"
 #include "ingest/presets.h"
+#include "platform/files/temp_folder.h"
+#include "platform/files/whole_file.h"
 
 namespace vafa::ingest {
 
@@ -92,6 +94,7 @@ private:
     std::string record_;
     std::uint64_t rows_ = 0, staged_rows_ = 0, bytes_total_ = 0, bytes_before_ = 0;
     std::vector<RejectedSample> samples_;
+    std::vector<Note> skipped_;
     std::map<std::pair<std::string, std::string>, std::pair<std::uint64_t, Error>> reasons_;
 };
 
@@ -111,10 +114,13 @@ Result<void> Stager::read_file(const InputFile& file, std::uint32_t index) {
     Row row;
     while (true) {
         VAFA_TRY(const bool more, input.next(row));
-        if (!more) return {};
+        if (!more) break;
         VAFA_CHECK(take(row, file));
         if (rows_ % kRowsBetweenLooks == 0) VAFA_CHECK(look_up(bytes_before_ + input.position()));
     }
+    const auto skipped = notes_on_skipped(file, input.skipped());
+    skipped_.insert(skipped_.end(), skipped.begin(), skipped.end());
+    return {};
 }
 
 bool is_empty(const Row& row) {
@@ -178,7 +184,9 @@ Result<void> Stager::finish(StagedImport& staged) {
     staged.result.rejected = static_cast<std::int64_t>(rejected_.count());
     staged.result.rejected_samples = samples_;
     if (rejected_.has_file()) staged.result.rejected_file = stage_.rejected_path->string();
-    append_sightings(parser_.sightings(), staged.result.notes);
+    auto& notes = staged.result.notes;
+    notes.insert(notes.end(), skipped_.begin(), skipped_.end());
+    append_sightings(parser_.sightings(), notes);
     return {};
 }
 
@@ -190,7 +198,11 @@ Result<StagedImport> stage_orders(const StageRequest& stage, const ImportWatch& 
     if (!request.preset.empty()) {
         VAFA_TRY(preset, find_preset(request.preset));
     }
-    VAFA_TRY(const auto files, inspect_files(request, preset));
+    const files::TempFolder unpacked(stage.folder / "unpacked");
+    VAFA_CHECK(files::make_folders(unpacked.path()));
+    VAFA_TRY(
+        const auto files,
+        inspect_files(request, preset, {.folder = unpacked.path(), .cancelled = watch.cancelled}));
     VAFA_TRY(const auto currency, choose_currency(stage, preset, files));
     StagedImport staged{.import = stage.import,
                         .shop = request.shop,

@@ -95,21 +95,23 @@ json::Notes field_notes(const OneUpload*);
 
 struct PreviewRequest {
     std::string id;
-    std::optional<std::string> preset, currency, time_zone;
+    std::optional<std::string> preset, currency, time_zone, sheet, encoding;
     std::optional<Calendar> calendar;
     std::optional<std::vector<std::string>> map;
     std::optional<bool> dry_run;
 };
-BOOST_DESCRIBE_STRUCT(PreviewRequest, (), (id, preset, currency, time_zone, calendar, map, dry_run))
+BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
+                      (id, preset, currency, time_zone, sheet, encoding, calendar, map, dry_run))
 json::Notes field_notes(const PreviewRequest*);
 
 struct NewImport {
     std::vector<std::string> uploads;
-    std::optional<std::string> preset, currency, time_zone;
+    std::optional<std::string> preset, currency, time_zone, sheet, encoding;
     std::optional<Calendar> calendar;
     std::optional<std::map<std::string, std::string>> map;
 };
-BOOST_DESCRIBE_STRUCT(NewImport, (), (uploads, preset, currency, time_zone, calendar, map))
+BOOST_DESCRIBE_STRUCT(NewImport, (),
+                      (uploads, preset, currency, time_zone, sheet, encoding, calendar, map))
 json::Notes field_notes(const NewImport*);
 
 struct ImportList {
