@@ -131,6 +131,8 @@ private:
         files->add_option("--time-zone", a.time_zone, text("cli.time_zone"))->type_name("ZONE");
         files->add_option("--calendar", a.calendar, text("cli.calendar"))
             ->type_name("gregorian|persian");
+        files->add_option("--sheet", a.sheet, text("cli.import_sheet"))->type_name("NAME");
+        files->add_option("--encoding", a.encoding, text("cli.import_encoding"))->type_name("NAME");
         files->add_option("--date-order", a.date_order, text("cli.import_date_order"))
             ->type_name("dmy|mdy|ymd|days_1904");
         files->add_option("--decimal", a.decimal, text("cli.import_decimal"))

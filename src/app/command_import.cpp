@@ -32,6 +32,8 @@ Result<ingest::ImportRequest> request_of(const Context& context, const ImportArg
     request.preset = arguments.preset;
     request.currency = arguments.currency;
     request.time_zone = arguments.time_zone;
+    request.sheet = arguments.sheet;
+    request.encoding = arguments.encoding;
     request.dry_run = arguments.dry_run;
     if (arguments.calendar == "persian")
         request.calendar = CalendarKind::persian;

@@ -17,7 +17,7 @@ enum class Format { table, json, csv };
 struct ImportArguments {
     std::string kind = "orders";  // or "customers", "products"
     std::vector<std::string> files;
-    std::string data, preset, currency, time_zone, calendar, date_order, decimal;
+    std::string data, preset, currency, time_zone, calendar, date_order, decimal, sheet, encoding;
     std::vector<std::string> map;  // "field=column"
     std::string customer_by;
     std::vector<std::string> set_aside, statuses, traits, ignore;  // "word=status" the second

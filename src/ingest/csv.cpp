@@ -4,11 +4,16 @@
 #include <bit>
 #include <cstring>
 
+#include "base/text.h"
+
 namespace vafa::ingest {
 
 namespace {
 
 constexpr std::size_t kBufferBytes = 4 * kMaxRowBytes;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kSeparator = "sep=";
+constexpr std::size_t kPreambleBytes = 16;  // more than both take
 constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
 constexpr std::uint64_t kHighs = 0x8080808080808080ULL;
 
@@ -42,7 +47,40 @@ std::uint64_t count_newlines(const char* p, const char* end) {
     return static_cast<std::uint64_t>(std::count(p, end, '\n'));
 }
 
+bool ends_cell(const char* p, const char* end, char delimiter) {
+    return p == end || *p == delimiter || *p == '\n' || *p == '\r';
+}
+
+// A quote behind which the cell goes on: does the cell still end on this line, before another
+// quoted one begins?
+bool closes_later(const char* p, const char* end, char delimiter) {
+    for (; p != end && *p != '\n' && *p != '\r'; ++p) {
+        if (*p == delimiter && p + 1 != end && p[1] == '"') return false;
+        if (*p != '"') continue;
+        if (p + 1 != end && p[1] == '"') {
+            ++p;
+            continue;
+        }
+        if (ends_cell(p + 1, end, delimiter)) return true;
+    }
+    return false;
+}
+
+bool has_line_end(const char* p, const char* end) { return find_line_end(p, end) != end; }
+
 }  // namespace
+
+std::optional<char> named_separator(std::string_view start) {
+    if (start.starts_with(kByteOrderMark)) start.remove_prefix(kByteOrderMark.size());
+    if (start.starts_with('"')) start.remove_prefix(1);
+    if (start.size() < kSeparator.size() + 2 ||
+        !equals_ignoring_ascii_case(start.substr(0, kSeparator.size()), kSeparator)) {
+        return std::nullopt;
+    }
+    const char next = start[kSeparator.size() + 1];
+    if (next != '\n' && next != '\r' && next != '"') return std::nullopt;
+    return start[kSeparator.size()];
+}
 
 CsvReader::CsvReader(ReadBytes read, CsvDialect dialect)
     : read_(std::move(read)), dialect_(dialect), buffer_(kBufferBytes) {
@@ -57,7 +95,7 @@ Result<bool> CsvReader::fill() {
     end_ -= begin_;
     begin_ = 0;
     const bool first = bytes_before_buffer_ == 0 && end_ == 0;
-    const std::size_t wanted = first ? 3 : 1;  // a byte-order mark has three bytes
+    const std::size_t wanted = first ? kPreambleBytes : 1;
     std::size_t got = 0;
     while (got < wanted && end_ < buffer_.size()) {
         VAFA_TRY(const std::size_t n, read_(std::span(buffer_).subspan(end_)));
@@ -68,8 +106,16 @@ Result<bool> CsvReader::fill() {
         end_ += n;
         got += n;
     }
-    if (first && std::string_view(buffer_.data(), end_).starts_with("\xEF\xBB\xBF")) begin_ = 3;
+    if (first) skip_preamble();
     return got > 0;
+}
+
+void CsvReader::skip_preamble() {
+    const std::string_view start(buffer_.data(), end_);
+    if (start.starts_with(kByteOrderMark)) begin_ = kByteOrderMark.size();
+    if (dialect_.whitespace || !named_separator(start)) return;
+    const char* const line_end = find_line_end(buffer_.data() + begin_, buffer_.data() + end_);
+    begin_ = static_cast<std::size_t>(line_end - buffer_.data());
 }
 
 bool CsvReader::skip_empty_lines() {
@@ -132,6 +178,10 @@ Result<bool> CsvReader::take_broken_line(Row& row, RowFault fault) {
 }
 
 void CsvReader::add_cell(const char* from, const char* to) {
+    if (to - from >= 3 && *from == '=' && from[1] == '"' && to[-1] == '"') {
+        from += 2;
+        --to;
+    }
     if (static_cast<std::size_t>(to - from) > kMaxCellBytes) fault_ = RowFault::too_long_cell;
     if (cells_.size() == kMaxColumns) {
         fault_ = RowFault::too_many_columns;
@@ -190,13 +240,18 @@ CsvReader::Scan CsvReader::scan_quoted(const char*& p, const char* end) {
             return at_end_ ? Scan::unclosed : Scan::incomplete;
         }
         if (close + 1 == end && !at_end_) return Scan::incomplete;
-        if (close + 1 == end || close[1] != '"') {
-            if (!plain) unescaped_.append(piece, close);
-            break;
+        const bool doubled = close + 1 != end && close[1] == '"';
+        if (!doubled) {
+            const bool goes_on = !ends_cell(close + 1, end, dialect_.delimiter);
+            if (goes_on && !at_end_ && !has_line_end(close, end)) return Scan::incomplete;
+            if (!goes_on || !closes_later(close + 1, end, dialect_.delimiter)) {
+                if (!plain) unescaped_.append(piece, close);
+                break;
+            }
         }
         plain = false;
         unescaped_.append(piece, close + 1);
-        close += 2;
+        close += doubled ? 2 : 1;
     }
     lines_in_row_ += count_newlines(from, close);
     p = close + 1;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,15 @@ struct CsvDialect {
     bool operator==(const CsvDialect&) const = default;
 };
 
+// Excel writes and reads "sep=;" as a first line.
+std::optional<char> named_separator(std::string_view start);
+
 // RFC 4180 at constant memory, forgiving where files commonly break it: any of LF, CRLF, CR ends a
 // row; quotes inside an unquoted cell are text; text after a closing quote belongs to the cell; a
-// byte-order mark and empty lines are skipped. A quote that nobody closes costs its line, not the
-// rest of the file.
+// byte-order mark, a first line that names the separator and empty lines are skipped. A quote
+// within a quoted cell that nobody doubled is text when the cell is closed later in the line.
+// Excel's guard
+// ="00123" is the text within. A quote that nobody closes costs its line, not the rest of the file.
 class CsvReader final : public RowSource {
 public:
     CsvReader(ReadBytes read, CsvDialect dialect);
@@ -37,6 +43,7 @@ private:
     void take_row(Row& row, std::size_t after);
     Result<bool> take_broken_line(Row& row, RowFault fault);
     bool skip_empty_lines();
+    void skip_preamble();
 
     ReadBytes read_;
     CsvDialect dialect_;

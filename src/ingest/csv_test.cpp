@@ -116,6 +116,35 @@ TEST(Csv, SplitsWordsWhereBlanksSeparate) {
               (std::vector<Cells>{{"00004", "0001", "19970101", "2", "29.33"}, {"00004", "0001"}}));
 }
 
+TEST(Csv, KeepsQuotesThatNobodyDoubled) {
+    EXPECT_EQ(parse("1,\"he said \"hi\" to me\",2\n3,\"x\"y,\"z\"\n").rows,
+              (std::vector<Cells>{{"1", "he said \"hi\" to me", "2"}, {"3", "xy", "z"}}));
+}
+
+TEST(Csv, TakesGuardsOff) {
+    EXPECT_EQ(parse("=\"00123\",\"=\"\"0912\"\"\",=1+1,=\"\"\n").rows,
+              (std::vector<Cells>{{"00123", "0912", "=1+1", ""}}));
+}
+
+TEST(Csv, PassesOverALineThatNamesTheSeparator) {
+    for (const char* first : {"sep=;\n",
+                              "\xEF\xBB\xBF"
+                              "SEP=;\r\n",
+                              "\"sep=;\"\r"}) {
+        const auto parsed = parse(std::string(first) + "a;b\n", {.delimiter = ';'});
+        EXPECT_EQ(parsed.rows, (std::vector<Cells>{{"a", "b"}}));
+        EXPECT_EQ(parsed.lines[0], 2U);
+    }
+    EXPECT_EQ(named_separator("sep=;\n"), ';');
+    EXPECT_EQ(named_separator("separate,b\n"), std::nullopt);
+    EXPECT_EQ(named_separator("sep="), std::nullopt);
+}
+
+TEST(Csv, TakesAnyLineEndsAndRaggedRows) {
+    EXPECT_EQ(parse("a,b,\r1,2\r\n3\n\n4,5,6,7").rows,
+              (std::vector<Cells>{{"a", "b", ""}, {"1", "2"}, {"3"}, {"4", "5", "6", "7"}}));
+}
+
 TEST(Csv, ReadsOtherDelimiters) {
     EXPECT_EQ(parse("a;\"b;c\"\n", {.delimiter = ';'}).rows, (std::vector<Cells>{{"a", "b;c"}}));
     EXPECT_EQ(parse("a\tb,c\n", {.delimiter = '\t'}).rows, (std::vector<Cells>{{"a", "b,c"}}));

@@ -1,42 +1,41 @@
 #include "ingest/detect.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <map>
 
 #include "base/text.h"
 #include "ingest/cells.h"
-#include "ingest/date_scan.h"
-#include "ingest/header_names.h"
-#include "ingest/number_scan.h"
 
 namespace vafa::ingest {
 
 namespace {
 
-using Cells = std::vector<std::string>;
+std::vector<SampleRow> read_sample(RowSource& source) {
+    std::vector<SampleRow> rows;
+    Row row;
+    while (rows.size() < kSampleRows) {
+        const auto more = source.next(row);
+        if (!more || !*more) break;
+        if (row.fault == RowFault::none) {
+            rows.push_back({row.line, {row.cells.begin(), row.cells.end()}});
+        }
+    }
+    return rows;
+}
 
-std::vector<Cells> read_sample(std::string_view start, bool whole, CsvDialect dialect) {
+std::vector<SampleRow> read_sample(std::string_view start, bool whole, CsvDialect dialect) {
     // A row that the sample cuts off would mislead.
-    if (!whole) start = start.substr(0, start.rfind('\n') + 1);
-    std::size_t at = 0;
+    if (!whole) start = start.substr(0, start.find_last_of("\r\n") + 1);
     CsvReader reader(
-        [&](std::span<char> into) -> Result<std::size_t> {
-            const std::size_t n = std::min(into.size(), start.size() - at);
-            std::memcpy(into.data(), start.data() + at, n);
-            at += n;
+        [start](std::span<char> into) mutable -> Result<std::size_t> {
+            const std::size_t n = std::min(into.size(), start.size());
+            std::memcpy(into.data(), start.data(), n);
+            start.remove_prefix(n);
             return n;
         },
         dialect);
-    std::vector<Cells> rows;
-    Row row;
-    while (rows.size() < kSampleRows) {
-        const auto more = reader.next(row);
-        if (!more || !*more) break;
-        if (row.fault == RowFault::none) rows.emplace_back(row.cells.begin(), row.cells.end());
-    }
-    return rows;
+    return read_sample(reader);
 }
 
 // Rows that agree on a number of cells above one, and that number; the more cells the better.
@@ -45,9 +44,9 @@ struct Agreement {
     std::size_t cells = 1;
 };
 
-Agreement agreement(const std::vector<Cells>& rows) {
+Agreement agreement(const std::vector<SampleRow>& rows) {
     std::map<std::size_t, std::size_t> counts;
-    for (const auto& row : rows) ++counts[row.size()];
+    for (const auto& row : rows) ++counts[row.cells.size()];
     Agreement best;
     for (const auto& [cells, count] : counts) {
         if (cells > 1 && count >= best.rows) best = {.rows = count, .cells = cells};
@@ -56,6 +55,7 @@ Agreement agreement(const std::vector<Cells>& rows) {
 }
 
 CsvDialect best_dialect(std::string_view start, bool whole) {
+    if (const auto named = named_separator(start)) return {.delimiter = *named};
     CsvDialect best;
     Agreement most;
     for (const char delimiter : {',', ';', '\t', '|'}) {
@@ -68,44 +68,57 @@ CsvDialect best_dialect(std::string_view start, bool whole) {
     return best;
 }
 
-bool is_value(std::string_view cell) {
-    std::string scratch;
-    return scan_date(cell).shape != DateShape::none ||
-           scan_number(cell, {}, scratch).shape != NumberShape::none;
+std::vector<std::string_view> names_of(const NamedColumns& named) {
+    std::vector<std::string_view> names;
+    for (const auto& [field, column] : named.map) names.push_back(column);
+    if (named.preset != nullptr) {
+        for (const auto& column : named.preset->columns) {
+            names.insert(names.end(), column.headers.begin(), column.headers.end());
+        }
+    }
+    return names;
 }
 
-bool looks_like_header(const std::vector<Cells>& rows) {
-    if (rows.empty()) return false;
-    const auto& first = rows.front();
-    const auto known = std::count_if(first.begin(), first.end(), [](const std::string& cell) {
-        return is_known_header(header_key(cell));
-    });
-    const bool values = std::any_of(first.begin(), first.end(),
-                                    [](const std::string& cell) { return is_value(cell); });
-    if (known > 0) return known > 1 || !values;
-    return !values && rows.size() > 1 &&
-           std::any_of(rows[1].begin(), rows[1].end(), [](const auto& c) { return is_value(c); });
+bool is_filled(const SampleRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const auto& cell) { return !trimmed(cell).empty(); });
+}
+
+FileShape shape_of_sample(std::vector<SampleRow> rows, const NamedColumns& named) {
+    FileShape shape;
+    const bool words = named.preset != nullptr && named.preset->words;
+    const auto header = words ? std::nullopt : find_header(rows, names_of(named));
+    if (header) {
+        shape.has_header = true;
+        shape.header_line = rows[*header].line;
+        for (const auto& cell : rows[*header].cells) {
+            shape.header.push_back(valid_utf8(trimmed(cell)));
+        }
+        const auto first = rows.begin(), at = first + static_cast<std::ptrdiff_t>(*header);
+        shape.title_rows = static_cast<std::uint64_t>(std::count_if(first, at, is_filled));
+        rows.erase(first, at + 1);
+        shape.columns = shape.header.size();
+    }
+    for (auto& row : rows) {
+        if (!header) shape.columns = std::max(shape.columns, row.cells.size());
+        shape.sample.push_back(std::move(row.cells));
+    }
+    return shape;
 }
 
 }  // namespace
 
-FileShape detect(std::string_view start, bool whole, const Preset* preset) {
-    FileShape shape;
-    const bool words = preset != nullptr && preset->words;
-    shape.dialect =
+FileShape detect(std::string_view start, bool whole, const NamedColumns& names) {
+    const bool words = names.preset != nullptr && names.preset->words;
+    const auto dialect =
         words ? CsvDialect{.delimiter = ' ', .whitespace = true} : best_dialect(start, whole);
-    shape.sample = read_sample(start, whole, shape.dialect);
-    shape.has_header = !words && looks_like_header(shape.sample);
-    if (shape.has_header) {
-        for (const auto& cell : shape.sample.front()) {
-            shape.header.push_back(valid_utf8(trimmed(cell)));
-        }
-        shape.sample.erase(shape.sample.begin());
-        shape.columns = shape.header.size();
-    } else {
-        for (const auto& row : shape.sample) shape.columns = std::max(shape.columns, row.size());
-    }
+    FileShape shape = shape_of_sample(read_sample(start, whole, dialect), names);
+    shape.dialect = dialect;
     return shape;
+}
+
+FileShape shape_of(RowSource& rows, const NamedColumns& names) {
+    return shape_of_sample(read_sample(rows), names);
 }
 
 }  // namespace vafa::ingest

@@ -86,6 +86,8 @@ Result<ImportRequest> ImportJobs::check(const ImportOrder& order) const {
     request.traits = order.traits;
     request.ignore = order.ignore;
     request.no_traits = order.no_traits;
+    request.sheet = order.sheet;
+    request.encoding = order.encoding;
     if (!order.calendar.empty()) {
         const bool persian = order.calendar == "persian";
         request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;

@@ -26,7 +26,7 @@ struct ImportOrder {
     std::vector<std::string> uploads;
     std::string preset;
     std::map<std::string, std::string> map;  // field → column
-    std::string currency, time_zone, calendar, language;
+    std::string currency, time_zone, calendar, language, sheet, encoding;
     std::string customer_by;
     std::vector<std::string> set_aside;
     std::map<std::string, std::string> statuses;  // word → status, or "ignore"
@@ -36,8 +36,8 @@ struct ImportOrder {
     bool accept_unit = false;
 };
 BOOST_DESCRIBE_STRUCT(ImportOrder, (),
-                      (kind, uploads, preset, map, currency, time_zone, calendar, language,
-                       customer_by, set_aside, statuses, traits, ignore, no_traits, date_order,
+                      (kind, uploads, preset, map, currency, time_zone, calendar, language, sheet,
+                       encoding, customer_by, set_aside, statuses, traits, ignore, no_traits, date_order,
                        decimal, accept_unit))
 
 // How far the running import is.

@@ -10,6 +10,7 @@
 #include "ingest/phone_cell.h"
 #include "ingest/presets.h"
 #include "ingest/staging.h"
+#include "platform/files/temp_folder.h"
 #include "platform/files/whole_file.h"
 #include "platform/i18n/time_zones.h"
 #include "platform/json/json.h"
@@ -93,6 +94,8 @@ Result<void> record_import(const ImportDeps& deps, const ImportRequest& request,
                            const StagedImport& staged) {
     boost::json::object options{
         {"preset", request.preset}, {"currency", staged.currency.code}, {"source", request.source}};
+    if (!request.sheet.empty()) options["sheet"] = request.sheet;
+    if (!request.encoding.empty()) options["encoding"] = request.encoding;
     boost::json::object map;
     for (const auto& [field, column] : request.map) map[field] = column;
     options["map"] = std::move(map);
@@ -200,7 +203,9 @@ Result<void> check_files(const ImportRequest& request) {
     ImportRequest on_disk = request;
     std::erase(on_disk.files, "-");
     const bool only_piped = on_disk.files.empty() && !request.files.empty();
-    if (!only_piped) VAFA_CHECK(inspect_files(on_disk, preset));
+    if (only_piped) return {};
+    VAFA_TRY(const auto folder, files::TempFolder::make());
+    VAFA_CHECK(inspect_files(on_disk, preset, {.folder = folder.path(), .look = true}));
     return {};
 }
 

@@ -1,55 +1,86 @@
 #include "ingest/input_file.h"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 
 #include "base/text.h"
 #include "ingest/file_traits.h"
+#include "ingest/sheet_rows.h"
 #include "ingest/status_words.h"
+#include "platform/files/reader.h"
 
 namespace vafa::ingest {
 
 namespace {
 
-constexpr const char* kStandardInput = "-";
-
 Error in_file(Error error, const InputFile& file) {
     return std::move(error).with("file", file.name);
 }
 
-Result<InputFile> inspect(const std::string& path, const ImportRequest& request,
-                          const Preset* preset) {
-    InputFile file;
-    file.path = path;
-    file.name = valid_utf8(std::filesystem::path(path).filename().string());
-    VAFA_TRY(auto reader, files::Reader::open(path));
-    file.size = reader.size();
-    file.start.resize(kSampleBytes);
-    std::size_t got = 0;
-    while (got < file.start.size()) {
-        VAFA_TRY(const std::size_t n, reader.read(std::span(file.start).subspan(got)));
-        if (n == 0) break;
-        got += n;
-    }
-    const bool whole = got < file.start.size();
-    file.start.resize(got);
-    file.shape = detect(file.start, whole, preset);
+Result<void> map_file(InputFile& file, const ImportRequest& request, const Preset* preset) {
     if (file.shape.columns == 0) return in_file(invalid("error.import_empty"), file);
     auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map,
                            request.customer_by, request.kind);
     if (!map) return in_file(std::move(map).error(), file);
     file.map = *map;
-    if (request.customer_by.empty() && request.kind != ImportKind::products)
+    if (request.customer_by.empty() && request.kind != ImportKind::products) {
         look_for_names(file.map, file.shape.sample);
-    if (path == kStandardInput) {
-        file.rest = std::make_shared<files::Reader>(std::move(reader));
-    } else {
-        file.start.clear();
-        file.start.shrink_to_fit();
     }
-    return file;
+    return {};
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+// The sheets with known columns; the others are told of by the first.
+Result<std::vector<InputFile>> known_sheets(std::vector<InputFile> sheets, const std::string& name,
+                                            const ImportRequest& request, const Preset* preset) {
+    std::vector<InputFile> known;
+    std::vector<std::string> others;
+    Result<void> why;
+    for (auto& sheet : sheets) {
+        auto mapped = map_file(sheet, request, preset);
+        if (mapped) {
+            known.push_back(std::move(sheet));
+            continue;
+        }
+        others.push_back(sheet.sheet);
+        if (why) why = std::move(mapped);
+    }
+    if (known.empty() && !request.map.empty()) return std::move(why).error();
+    if (known.empty()) {
+        return invalid("error.workbook_no_table").with("file", name).with("sheets", joined(others));
+    }
+    if (!others.empty()) {
+        known.front().notes.push_back(
+            {"import.note_sheets_skipped", {{"file", name}, {"sheets", joined(others)}}});
+    }
+    return known;
+}
+
+Result<std::vector<InputFile>> inspect(const std::string& path, const ImportRequest& request,
+                                       const Preset* preset, const Unpacking& unpacking) {
+    VAFA_TRY(auto opened, open_tables(path, request, preset, unpacking));
+    const std::string name = valid_utf8(std::filesystem::path(path).filename().string());
+    std::vector<InputFile> files;
+    for (auto& table : opened.tables) {
+        files.push_back(input_of(std::move(table), opened));
+    }
+    if (files.size() == 1) {
+        VAFA_CHECK(map_file(files.front(), request, preset));
+    } else {
+        VAFA_TRY(files, known_sheets(std::move(files), name, request, preset));
+    }
+    if (!opened.hidden_sheets.empty() && request.sheet.empty()) {
+        files.front().notes.push_back({"import.note_sheets_hidden",
+                                       {{"file", name}, {"sheets", joined(opened.hidden_sheets)}}});
+    }
+    return files;
 }
 
 Note delimiter_note(const InputFile& file) {
@@ -86,12 +117,29 @@ void note_gaps(const InputFile& file, const Preset* preset, const std::function<
 
 }  // namespace
 
-Result<std::vector<InputFile>> inspect_files(const ImportRequest& request, const Preset* preset) {
+InputFile input_of(TableFile table, const OpenedFile& opened) {
+    InputFile file;
+    static_cast<TableFile&>(file) = std::move(table);
+    if (opened.is_web_page) file.notes.push_back({"import.note_html_table", {{"file", file.name}}});
+    if (file.encoding != encoding::Encoding::utf_8) {
+        const std::string name(encoding::name_of(file.encoding));
+        file.notes.push_back({"import.note_encoding", {{"file", file.name}, {"encoding", name}}});
+    }
+    if (file.shape.title_rows > 0) {
+        file.notes.push_back(
+            {"import.note_title_rows",
+             {{"file", file.name}, {"count", std::to_string(file.shape.title_rows)}}});
+    }
+    return file;
+}
+
+Result<std::vector<InputFile>> inspect_files(const ImportRequest& request, const Preset* preset,
+                                             const Unpacking& unpacking) {
     if (request.files.empty()) return invalid("error.import_no_files").at("files");
     std::vector<InputFile> files;
     for (const auto& path : request.files) {
-        VAFA_TRY(auto file, inspect(path, request, preset));
-        files.push_back(std::move(file));
+        VAFA_TRY(auto tables, inspect(path, request, preset, unpacking));
+        std::move(tables.begin(), tables.end(), std::back_inserter(files));
     }
     VAFA_CHECK(StatusWords::with(request.statuses));
     VAFA_CHECK(check_trait_columns(files, request));
@@ -125,7 +173,8 @@ std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* pr
         notes.push_back(std::move(note));
     };
     for (const auto& file : files) {
-        if (!file.shape.dialect.whitespace) add(delimiter_note(file));
+        for (const auto& note : file.notes) add(note);
+        if (!file.is_sheet && !file.shape.dialect.whitespace) add(delimiter_note(file));
         if (!file.shape.has_header && (preset == nullptr || !preset->words)) {
             add({"import.note_no_header", {{"file", file.name}}});
         }
@@ -135,26 +184,56 @@ std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* pr
     return notes;
 }
 
+std::vector<Note> notes_on_skipped(const InputFile& file, const SkippedRows& skipped) {
+    std::vector<Note> notes;
+    const auto add = [&](const char* key, std::uint64_t count) {
+        if (count == 0) return;
+        notes.push_back({key, {{"file", file.name}, {"count", std::to_string(count)}}});
+    };
+    add("import.note_repeated_headers", skipped.headers);
+    add("import.note_total_rows", skipped.totals);
+    return notes;
+}
+
 Result<InputReader> InputReader::open(const InputFile& file) {
     InputReader input;
-    input.reader_ = file.rest;
-    if (!input.reader_) {
-        VAFA_TRY(auto reader, files::Reader::open(file.path));
-        input.reader_ = std::make_shared<files::Reader>(std::move(reader));
+    input.sieve_ = RowSieve(file.shape.header, file.map);
+    if (file.is_sheet) {
+        VAFA_TRY(auto rows, SheetRows::open(file.path));
+        input.position_ = [sheet = rows.get()] { return sheet->position(); };
+        input.rows_ = std::move(rows);
+    } else {
+        VAFA_TRY(auto opened, files::Reader::open(file.path));
+        const auto reader = std::make_shared<files::Reader>(std::move(opened));
+        input.position_ = [reader] { return reader->position(); };
+        const auto read = [reader](std::span<char> into) { return reader->read(into); };
+        input.rows_ =
+            std::make_unique<CsvReader>(encoding::as_utf8(read, file.encoding), file.shape.dialect);
     }
-    auto start = std::make_shared<std::string>(file.start);
-    auto read = [reader = input.reader_, start,
-                 at = std::size_t{0}](std::span<char> into) mutable -> Result<std::size_t> {
-        if (at == start->size()) return reader->read(into);
-        const std::size_t n = std::min(into.size(), start->size() - at);
-        std::memcpy(into.data(), start->data() + at, n);
-        at += n;
-        return n;
-    };
-    input.csv_ = std::make_unique<CsvReader>(std::move(read), file.shape.dialect);
-    Row header;
-    if (file.shape.has_header) VAFA_CHECK(input.csv_->next(header));
+    Row row;
+    while (row.line < file.shape.header_line) {
+        VAFA_TRY(const bool more, input.rows_->next(row));
+        if (!more) break;
+    }
     return input;
+}
+
+Result<bool> InputReader::next(Row& row) {
+    while (true) {
+        VAFA_TRY(const bool more, rows_->next(row));
+        if (!more) return false;
+        if (row.fault != RowFault::none) return true;
+        switch (sieve_.place_of(row.cells)) {
+            case RowPlace::row:
+                return true;
+            case RowPlace::repeated_header:
+                ++skipped_.headers;
+                break;
+            case RowPlace::total:
+                ++skipped_.totals;
+                break;
+        }
+    }
 }
 
 }  // namespace vafa::ingest

@@ -1,33 +1,30 @@
 #pragma once
 
+#include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
-#include "ingest/detect.h"
 #include "ingest/import_types.h"
 #include "ingest/mapping.h"
-#include "platform/files/reader.h"
+#include "ingest/table_files.h"
 
 namespace vafa::ingest {
 
-// A file whose beginning has been looked at.
-struct InputFile {
-    std::string path;
-    std::string name;  // without folders, for messages
-    std::uint64_t size = 0;
-    FileShape shape;
+// A table whose beginning has been looked at, and whose columns are known.
+struct InputFile : TableFile {
     ColumnMap map;
-
-    // Standard input cannot be opened twice: what was read for the sample, and the rest.
-    std::string start;
-    std::shared_ptr<files::Reader> rest;
+    std::vector<Note> notes;  // of what it was found to be
 };
 
-// Opens every file once, finds out its shape and maps its columns; errors name the file.
-Result<std::vector<InputFile>> inspect_files(const ImportRequest& request, const Preset* preset);
+InputFile input_of(TableFile table, const OpenedFile& opened);
+
+// Opens every file, finds out its shape and maps its columns; errors name the file. A workbook is a
+// file a sheet: the one that is asked for, or all whose columns are known. What is unpacked lies in
+// the folder, and must stay as long as the files are read.
+Result<std::vector<InputFile>> inspect_files(const ImportRequest& request, const Preset* preset,
+                                             const Unpacking& unpacking);
 
 // The header's name, or "#n" for the n-th.
 std::string column_name(const InputFile& file, int column);
@@ -36,17 +33,22 @@ std::string column_name(const InputFile& file, int column);
 std::vector<ColumnUse> columns_used(const std::vector<InputFile>& files);
 std::vector<Note> notes_on(const std::vector<InputFile>& files, const Preset* preset,
                            ImportKind kind = ImportKind::orders);
+// Of a file that was read to its end.
+std::vector<Note> notes_on_skipped(const InputFile& file, const SkippedRows& skipped);
 
-// Rows from the first on, the header passed over.
+// Rows from the first behind the header on, without headers that come again and totals.
 class InputReader {
 public:
     static Result<InputReader> open(const InputFile& file);
-    Result<bool> next(Row& row) { return csv_->next(row); }
-    std::uint64_t position() const { return reader_->position(); }  // bytes of the file on disk
+    Result<bool> next(Row& row);
+    std::uint64_t position() const { return position_(); }  // bytes of the file on disk
+    const SkippedRows& skipped() const { return skipped_; }
 
 private:
-    std::shared_ptr<files::Reader> reader_;
-    std::unique_ptr<CsvReader> csv_;
+    std::unique_ptr<RowSource> rows_;
+    std::function<std::uint64_t()> position_;
+    RowSieve sieve_;
+    SkippedRows skipped_;
 };
 
 }  // namespace vafa::ingest

@@ -7,6 +7,7 @@
 #include "ingest/input_file.h"
 #include "ingest/presets.h"
 #include "ingest/trait_columns.h"
+#include "platform/files/temp_folder.h"
 
 namespace vafa::ingest {
 namespace {
@@ -108,59 +109,60 @@ void show_reasons(const InputFile& file, const ImportRequest& request, FilePrevi
     }
 }
 
-Result<InputFile> look_at(const std::filesystem::path& path, const Preset* preset, bool& packed) {
+// The table that is shown, mapped where it can be.
+struct Shown {
     InputFile file;
-    file.path = path.string();
-    file.name = path.filename().string();
-    VAFA_TRY(auto reader, files::Reader::open(path));
-    file.size = reader.size();
-    file.start.resize(kSampleBytes);
-    std::size_t got = 0;
-    while (got < file.start.size()) {
-        VAFA_TRY(const std::size_t n, reader.read(std::span(file.start).subspan(got)));
-        if (n == 0) break;
-        got += n;
-    }
-    packed = reader.packed();
-    const bool whole = got < file.start.size();
-    file.start.resize(got);
-    file.shape = detect(file.start, whole, preset);
-    if (file.shape.columns == 0) return invalid("error.import_empty").with("file", file.name);
-    return file;
-}
+    Result<ColumnMap> map;
+};
 
-// The sample may end within a character.
-bool looks_like_utf8(std::string_view start) {
-    for (std::size_t cut = 0; cut < 4 && cut <= start.size(); ++cut) {
-        if (is_valid_utf8(start.substr(0, start.size() - cut))) return true;
+Shown choose_table(OpenedFile& opened, const Preset* preset, const ImportRequest& request) {
+    std::vector<Shown> shown;
+    for (auto& table : opened.tables) {
+        auto map = map_columns(table.shape.header, table.shape.columns, preset, request.map,
+                               request.customer_by, request.kind);
+        InputFile file = input_of(std::move(table), opened);
+        const bool known = map.has_value();
+        if (known) {
+            file.map = *map;
+            if (request.customer_by.empty() && request.kind != ImportKind::products) {
+                look_for_names(file.map, file.shape.sample);
+            }
+            map = file.map;
+        }
+        shown.push_back({std::move(file), std::move(map)});
+        if (known) return std::move(shown.back());
     }
-    return false;
+    return std::move(shown.front());
 }
 
 }  // namespace
 
-Result<FilePreview> preview_file(const std::filesystem::path& path, const ImportRequest& request,
-                                 i18n::Locale locale) {
+Result<FilePreview> preview_file(const ImportRequest& request, i18n::Locale locale) {
     const Preset* preset = nullptr;
     if (!request.preset.empty()) {
         VAFA_TRY(preset, find_preset(request.preset));
     }
+    VAFA_TRY(const auto folder, files::TempFolder::make());
+    VAFA_TRY(auto opened, open_tables(request.files.front(), request, preset,
+                                      {.folder = folder.path(), .look = true}));
+    auto shown = choose_table(opened, preset, request);
+    const InputFile& file = shown.file;
+    if (file.shape.columns == 0) return invalid("error.import_empty").with("file", file.name);
     FilePreview preview;
-    VAFA_TRY(auto file, look_at(path, preset, preview.packed));
     const CsvDialect& dialect = file.shape.dialect;
+    preview.packed = file.packed;
     preview.delimiter = dialect.whitespace ? " " : std::string(1, dialect.delimiter);
-    preview.encoding = looks_like_utf8(file.start) ? "utf-8" : "other";
+    preview.encoding = encoding::name_of(file.encoding);
+    preview.sheet = file.sheet;
+    preview.sheets = opened.sheets;
+    preview.title_rows = file.shape.title_rows;
     preview.has_header = file.shape.has_header;
     preview.rows = shown_rows(file.shape);
     show_columns(file.shape, preview);
-    auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map,
-                           request.customer_by, request.kind);
+    auto& map = shown.map;
     if (map.has_value()) {
         const auto checked = check_trait_columns({file}, request);
         if (checked.has_error()) map = checked.error();
-    }
-    if (map.has_value() && request.customer_by.empty() && request.kind != ImportKind::products) {
-        look_for_names(*map, file.shape.sample);
     }
     show_fields(map.has_value() ? &*map : nullptr, request.kind, preview);
     if (map.has_error()) {
@@ -168,7 +170,6 @@ Result<FilePreview> preview_file(const std::filesystem::path& path, const Import
         preview.problem_field = map.error().field;
         return preview;
     }
-    file.map = *map;
     show_reasons(file, request, preview);
     for (const auto& note : notes_on({file}, preset, request.kind)) {
         preview.notes.push_back({note.key, {note.params.begin(), note.params.end()}, {}});
@@ -199,7 +200,10 @@ json::Notes field_notes(const PreviewField*) {
 json::Notes field_notes(const FilePreview*) {
     return {"FilePreview",
             {{.name = "delimiter", .text = "What stands between cells; a blank: any blanks."},
-             {.name = "encoding", .text = "utf-8, or other where it is not."},
+             {.name = "encoding", .text = "What was recognised: utf-8, windows-1251 and so on."},
+             {.name = "sheet", .text = "Of a workbook the sheet that is shown; else empty."},
+             {.name = "sheets", .text = "All sheets of a workbook."},
+             {.name = "title_rows", .text = "Rows above the header that are skipped."},
              {.name = "packed", .text = "The file is gzipped."},
              {.name = "has_header", .text = "The first row names the columns."},
              {.name = "columns", .text = "In the order of the file."},

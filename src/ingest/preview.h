@@ -1,12 +1,13 @@
 #pragma once
 
 #include <boost/describe.hpp>
-#include <filesystem>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ingest/import_summary.h"
+#include "ingest/import_types.h"
 #include "ingest/mapping.h"
 #include "platform/i18n/i18n.h"
 #include "platform/json/notes.h"
@@ -37,7 +38,10 @@ BOOST_DESCRIBE_STRUCT(PreviewField, (), (field, column))
 
 struct FilePreview {
     std::string delimiter;  // "," ";" "|" "\t", or " " for words between blanks
-    std::string encoding;   // "utf-8", or "other" where bytes are not valid in it
+    std::string encoding;   // "utf-8", "windows-1251" …
+    std::string sheet;      // of a workbook, the one that is shown
+    std::vector<std::string> sheets;
+    std::uint64_t title_rows = 0;  // above the header
     bool packed = false, has_header = false;
     std::vector<PreviewColumn> columns;
     std::vector<std::vector<std::string>> rows;
@@ -47,15 +51,15 @@ struct FilePreview {
     std::vector<ImportNote> notes;
 };
 BOOST_DESCRIBE_STRUCT(FilePreview, (),
-                      (delimiter, encoding, packed, has_header, columns, rows, fields, problem,
-                       problem_field, notes))
+                      (delimiter, encoding, sheet, sheets, title_rows, packed, has_header, columns,
+                       rows, fields, problem, problem_field, notes))
 
 json::Notes field_notes(const PreviewColumn*);
 json::Notes field_notes(const PreviewField*);
 json::Notes field_notes(const FilePreview*);
 
-// Of the request its preset, map, customer_by and what it says of traits.
-Result<FilePreview> preview_file(const std::filesystem::path& file, const ImportRequest& request,
-                                 i18n::Locale locale);
+// Of the request its file, preset, map, sheet, encoding, customer_by and what it says of traits. Of a workbook the sheet that is named,
+// or the first whose columns are known, or the first.
+Result<FilePreview> preview_file(const ImportRequest& request, i18n::Locale locale);
 
 }  // namespace vafa::ingest

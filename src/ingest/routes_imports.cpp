@@ -55,6 +55,8 @@ ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
     if (request.map) order.map = *request.map;
     order.currency = request.currency.value_or("");
     order.time_zone = request.time_zone.value_or("");
+    order.sheet = request.sheet.value_or("");
+    order.encoding = request.encoding.value_or("");
     if (request.calendar) order.calendar = json::enum_name(*request.calendar);
     if (request.customer_by) order.customer_by = json::enum_name(*request.customer_by);
     order.set_aside = request.set_aside.value_or(std::vector<std::string>());

@@ -70,6 +70,8 @@ Result<ImportRequest> request_from(const wire::PreviewRequest& from) {
     request.preset = from.preset.value_or("");
     request.currency = from.currency.value_or("");
     request.time_zone = from.time_zone.value_or("");
+    request.sheet = from.sheet.value_or("");
+    request.encoding = from.encoding.value_or("");
     if (from.calendar) {
         const bool persian = *from.calendar == wire::Calendar::persian;
         request.calendar = persian ? CalendarKind::persian : CalendarKind::gregorian;
@@ -101,7 +103,6 @@ Result<ImportSummary> try_whole(ImportJobs& jobs, ImportRequest import, const Up
             .with("mib", std::to_string(kMaxDryRunBytes >> 20))
             .at("/dry_run");
     }
-    import.files = {jobs.uploads().path_of(upload).string()};
     import.dry_run = true;
     const ImportJobs::Ports& ports = jobs.ports();
     const ImportDeps parts{
@@ -127,7 +128,8 @@ rest::Route preview(ImportJobs* jobs) {
             VAFA_TRY(const Upload upload, upload_named(*jobs, request.id));
             VAFA_TRY(auto import, request_from(request));
             wire::UploadPreview answer{view_of(upload), {}, {}};
-            auto file = preview_file(jobs->uploads().path_of(upload), import, call.locale);
+            import.files = {jobs->uploads().path_of(upload).string()};
+            auto file = preview_file(import, call.locale);
             if (file.has_error()) return at_pointer(std::move(file).error());
             answer.file = std::move(file).value();
             if (request.dry_run.value_or(false)) {

@@ -89,6 +89,10 @@ bool RowParser::check_shape(const Row& from) {
         *rejection_ = {.field = {}, .key = key, .text = {}};
         return false;
     }
+    if (!valid_utf8_ && !is_valid_utf8(from.text)) {
+        *rejection_ = {.field = {}, .key = "row.bad_bytes", .text = {}};
+        return false;
+    }
     const auto filled = [](std::string_view cell) { return !trimmed(cell).empty(); };
     if (map_.columns < cells_.size() &&
         std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(map_.columns), cells_.end(),

@@ -9,8 +9,9 @@
 #include "ingest/import_notes.h"
 #include "ingest/input_file.h"
 #include "ingest/presets.h"
-#include "ingest/spool.h"
 #include "ingest/value_look.h"
+#include "platform/files/temp_folder.h"
+#include "platform/files/whole_file.h"
 
 namespace vafa::ingest {
 
@@ -61,6 +62,7 @@ private:
     std::uint64_t rows_ = 0, staged_rows_ = 0, bytes_total_ = 0, bytes_before_ = 0;
     std::uint64_t first_line_ = 0;  // of a row that was understood
     std::vector<RejectedSample> samples_;
+    std::vector<Note> skipped_;
     std::map<std::pair<std::string, std::string>, std::pair<std::uint64_t, Error>> reasons_;
 };
 
@@ -86,11 +88,14 @@ Result<bool> Stager::read_file(const InputFile& file) {
     Row row;
     while (true) {
         VAFA_TRY(const bool more, input.next(row));
-        if (!more) return true;
+        if (!more) break;
         VAFA_CHECK(take(row, file));
         if (parser_.needs_look()) return false;
         if (rows_ % kRowsBetweenLooks == 0) VAFA_CHECK(look_up(bytes_before_ + input.position()));
     }
+    const auto skipped = notes_on_skipped(file, input.skipped());
+    skipped_.insert(skipped_.end(), skipped.begin(), skipped.end());
+    return true;
 }
 
 bool is_empty(const Row& row) {
@@ -223,6 +228,8 @@ Result<void> Stager::finish(StagedImport& staged) {
     }
     staged.result.ignored = static_cast<std::int64_t>(ignored_);
     staged.result.statuses = parser_.statuses().counted();
+    auto& notes = staged.result.notes;
+    notes.insert(notes.end(), skipped_.begin(), skipped_.end());
     append_sightings(parser_.sightings(), parser_.statuses(), staged.result);
     if (staged.kind == ImportKind::orders) {
         identities_.finish(context_of(*files_, parser_), staged.result);
@@ -294,9 +301,12 @@ Result<StagedImport> stage_files(const StageRequest& stage, const ImportWatch& w
     if (!request.preset.empty()) {
         VAFA_TRY(preset, find_preset(request.preset));
     }
-    VAFA_TRY(auto files, inspect_files(request, preset));
     VAFA_TRY(auto statuses, StatusWords::with(request.statuses));
-    VAFA_CHECK(spool_standard_input(files, stage.folder, watch.cancelled));
+    const files::TempFolder unpacked(stage.folder / "unpacked");
+    VAFA_CHECK(files::make_folders(unpacked.path()));
+    VAFA_TRY(
+        const auto files,
+        inspect_files(request, preset, {.folder = unpacked.path(), .cancelled = watch.cancelled}));
     VAFA_TRY(const auto currency, choose_currency(request, stage.store_currency, preset, files));
     StagedImport staged{.import = stage.import,
                         .kind = request.kind,

@@ -30,6 +30,20 @@ json::FieldNote time_zone() {
             .max_length = 100,
             .example = "\"Europe/Berlin\""};
 }
+json::FieldNote sheet() {
+    return {.name = "sheet",
+            .text = "Of a workbook; without it every sheet whose columns are known.",
+            .max_length = 200};
+}
+
+json::FieldNote encoding() {
+    return {.name = "encoding",
+            .text =
+                "Of text files: utf-8, utf-16le, utf-16be, windows-1251, windows-1252, "
+                "windows-1256. Without it the content tells.",
+            .max_length = 20};
+}
+
 json::FieldNote calendar() {
     return {.name = "calendar",
             .text =
@@ -154,6 +168,8 @@ json::Notes field_notes(const PreviewRequest*) {
              preset(),
              currency(),
              time_zone(),
+             sheet(),
+             encoding(),
              calendar(),
              date_order(),
              decimal(),
@@ -182,6 +198,8 @@ json::Notes field_notes(const NewImport*) {
              preset(),
              currency(),
              time_zone(),
+             sheet(),
+             encoding(),
              calendar(),
              date_order(),
              decimal(),

@@ -113,7 +113,7 @@ json::Notes field_notes(const OneUpload*);
 struct PreviewRequest {
     std::string id;
     std::optional<ImportKind> kind;
-    std::optional<std::string> preset, currency, time_zone;
+    std::optional<std::string> preset, currency, time_zone, sheet, encoding;
     std::optional<Calendar> calendar;
     std::optional<DateOrder> date_order;
     std::optional<Decimal> decimal;
@@ -125,14 +125,15 @@ struct PreviewRequest {
     std::optional<bool> dry_run;
 };
 BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
-                      (id, kind, preset, currency, time_zone, calendar, date_order, decimal,
-                       accept_unit, map, customer_by, set_aside, statuses, traits, ignore, no_traits, dry_run))
+                      (id, kind, preset, currency, time_zone, sheet, encoding, calendar,
+                       date_order, decimal, accept_unit, map, customer_by, set_aside, statuses,
+                       traits, ignore, no_traits, dry_run))
 json::Notes field_notes(const PreviewRequest*);
 
 struct NewImport {
     std::vector<std::string> uploads;
     std::optional<ImportKind> kind;
-    std::optional<std::string> preset, currency, time_zone;
+    std::optional<std::string> preset, currency, time_zone, sheet, encoding;
     std::optional<Calendar> calendar;
     std::optional<DateOrder> date_order;
     std::optional<Decimal> decimal;
@@ -145,8 +146,9 @@ struct NewImport {
     std::optional<bool> no_traits;
 };
 BOOST_DESCRIBE_STRUCT(NewImport, (),
-                      (uploads, kind, preset, currency, time_zone, calendar, date_order, decimal,
-                       accept_unit, map, customer_by, set_aside, statuses, traits, ignore, no_traits))
+                      (uploads, kind, preset, currency, time_zone, sheet, encoding, calendar,
+                       date_order, decimal, accept_unit, map, customer_by, set_aside, statuses,
+                       traits, ignore, no_traits))
 json::Notes field_notes(const NewImport*);
 
 struct ImportList {

@@ -6,6 +6,7 @@
 #include "app/cli.h"
 #include "base/rng.h"
 #include "base/time.h"
+#include "platform/sheets/workbook.h"
 
 namespace {
 
@@ -30,6 +31,7 @@ std::string read_input() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (const auto code = vafa::sheets::workbook_process(argc, argv)) return *code;
     const vafa::SystemClock clock;
     vafa::app::Context context;
     context.clock = &clock;

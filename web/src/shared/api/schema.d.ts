@@ -1304,8 +1304,14 @@ export interface components {
         FilePreview: {
             /** @description What stands between cells; a blank: any blanks. */
             delimiter: string;
-            /** @description utf-8, or other where it is not. */
+            /** @description What was recognised: utf-8, windows-1251 and so on. */
             encoding: string;
+            /** @description Of a workbook the sheet that is shown; else empty. */
+            sheet: string;
+            /** @description All sheets of a workbook. */
+            sheets: string[];
+            /** @description Rows above the header that are skipped. */
+            title_rows: number;
             /** @description The file is gzipped. */
             packed: boolean;
             /** @description The first row names the columns. */
@@ -3243,6 +3249,10 @@ export interface operations {
                      * @example Europe/Berlin
                      */
                     time_zone?: string | null;
+                    /** @description Of a workbook; without it every sheet whose columns are known. */
+                    sheet?: string | null;
+                    /** @description Of text files: utf-8, utf-16le, utf-16be, windows-1251, windows-1252, windows-1256. Without it the content tells. */
+                    encoding?: string | null;
                     /**
                      * @description Of the file's dates; without it the year of each tells. The first import gives it to the store.
                      * @enum {string|null}
@@ -3398,6 +3408,10 @@ export interface operations {
                 currency?: string;
                 /** @description IANA name, of times that do not say their own; without it the store's. The first import gives it to the store. */
                 time_zone?: string;
+                /** @description Of a workbook; without it every sheet whose columns are known. */
+                sheet?: string;
+                /** @description Of text files: utf-8, utf-16le, utf-16be, windows-1251, windows-1252, windows-1256. Without it the content tells. */
+                encoding?: string;
                 /** @description Of the file's dates; without it the year of each tells. The first import gives it to the store. */
                 calendar?: "gregorian" | "persian";
                 /** @description Which column is which: `field=column`, or `field=#3` for the third. */
