@@ -305,6 +305,17 @@ Result<std::int64_t> LiveStore::remove_shop(ShopId shop) {
     return removed;
 }
 
+Result<ingest::UndoProgress> LiveStore::undo_step(ImportId import) {
+    const std::lock_guard writing(writing_);
+    VAFA_TRY(ingest::Processor * processor, this->processor());
+    auto progress = processor->undo_step(import);
+    unsaved_ = true;
+    ++version_;
+    if (progress.has_error() && processor->behind()) VAFA_CHECK(recover());
+    if (progress.has_value() && progress->done()) VAFA_CHECK(load_settings());  // the currency
+    return progress;
+}
+
 Result<void> LiveStore::settings_changed() {
     const std::lock_guard writing(writing_);
     VAFA_CHECK(settled());

@@ -180,6 +180,9 @@ Result<void> History::append_all(const NextEvents& next) {
     VAFA_CHECK(write_watermarks(connection, impl_->watermarks, marks));
     VAFA_CHECK(connection.run("COMMIT"));
     impl_->watermarks = marks;
+    for (const Event* event : fresh) {
+        if (event->kind == kUndoneKind) impl_->note_undone(event->subject_id, event->received_at);
+    }
     return {};
 }
 

@@ -29,6 +29,18 @@ auto without_throwing(const Work& work) -> decltype(work()) {
 
 constexpr std::int64_t kTellEveryMs = 250;
 
+const char* word_of(ImportPhase phase) {
+    switch (phase) {
+        case ImportPhase::reading:
+            return "reading";
+        case ImportPhase::applying:
+            return "applying";
+        case ImportPhase::undoing:
+            return "undoing";
+    }
+    return "";
+}
+
 Error over(ImportId import) {
     return conflict("error.import_over").with("import", to_string(import));
 }
@@ -271,7 +283,7 @@ void ImportJobs::show(ImportId import, const ImportProgress& at) {
     {
         const std::lock_guard lock(mutex_);
         const TimeMs now = ports_.clock.now();
-        const char* phase = at.phase == ImportPhase::reading ? "reading" : "applying";
+        const char* phase = word_of(at.phase);
         if (progress_.phase != phase) phase_began_ = now;
         const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(1, now - phase_began_));
         progress_ = {.phase = phase,

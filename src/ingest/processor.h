@@ -58,6 +58,7 @@ public:
                                 const Also& also) override;
     Result<void> settle() override;
     Result<std::int64_t> remove_shop(ShopId shop) override;
+    Result<UndoProgress> undo_step(ImportId import) override;
 
     // The timeline lacks something that SQL has.
     bool behind() const { return behind_; }

@@ -16,8 +16,8 @@ namespace vafa::ingest::wire {
 enum class Calendar { gregorian, persian };
 BOOST_DESCRIBE_ENUM(Calendar, gregorian, persian)
 
-enum class State { queued, running, stopped, done, failed, cancelled, undone };
-BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone)
+enum class State { queued, running, stopped, done, failed, cancelled, undone, undoing };
+BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone, undoing)
 
 struct Upload {
     std::string id, name;
