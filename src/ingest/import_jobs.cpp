@@ -5,6 +5,7 @@
 #include "commerce/api.h"
 #include "ingest/adopt.h"
 #include "ingest/import_record.h"
+#include "ingest/undo_import.h"
 #include "platform/json/json.h"
 #include "platform/log/log.h"
 #include "platform/sql/database.h"
@@ -49,8 +50,9 @@ Error over(ImportId import) {
 
 json::Notes field_notes(const JobProgress*) {
     return {"ImportProgress",
-            {{.name = "phase", .text = "reading, then applying."},
-             {.name = "done", .text = "While reading bytes of the files, while applying rows."},
+            {{.name = "phase", .text = "reading, then applying; undoing while it is taken back."},
+             {.name = "done", .text = "While reading bytes of the files, while applying rows, while undoing "
+                      "orders."},
              {.name = "total", .text = "What done will come to; 0: unknown."},
              {.name = "rows", .text = "Rows so far in this phase."},
              {.name = "rejected", .text = "Rows set aside so far."},
@@ -131,6 +133,10 @@ void ImportJobs::interrupt(ImportId import) {
     if (current_ == import) interrupted_ = true;
 }
 
+Result<void> ImportJobs::undo(sql::Session& session, ImportId import) {
+    return begin_undo(session, import, ports_.clock.now(), ports_.ids);
+}
+
 std::optional<JobProgress> ImportJobs::progress(ImportId import) const {
     const std::lock_guard lock(mutex_);
     if (!import || current_ != import) return std::nullopt;
@@ -149,8 +155,9 @@ bool ImportJobs::is_used(sql::Session& session, UploadId upload) {
 
 void ImportJobs::run_all() {
     try {
+        while (!worker_.stopping() && undo_next()) continue;
         resume_stopped();
-        while (!worker_.stopping() && run_next()) continue;
+        while (!worker_.stopping() && (undo_next() || run_next())) continue;
         end_first_fill();
         if (!worker_.stopping()) uploads_.sweep();  // nothing waits for its file any more
     } catch (const std::exception& failure) {
@@ -189,6 +196,40 @@ bool ImportJobs::run_next() {
     begin((*next)->id);
     conclude((*next)->id, without_throwing([&] { return run(**next); }));
     return true;
+}
+
+// An undo that fails is tried again by the next process; its error stands at the import.
+bool ImportJobs::undo_next() {
+    const auto turn = ports_.turn();
+    const auto marked = unfinished_undos(deps(i18n::Locale::en));
+    if (marked.has_error()) log::error("undo: {}", marked.error().key);
+    if (marked.has_error()) return false;
+    const auto next = std::find_if(marked->begin(), marked->end(),
+                                   [&](ImportId import) { return !stuck_.contains(import); });
+    if (next == marked->end()) return false;
+    begin(*next, "undoing");
+    const auto undone = without_throwing(
+        [&] { return resume_undo(deps(i18n::Locale::en), *next, watch_of(*next)); });
+    const bool stopped = undone.has_error() && undone.error().code == ErrorCode::cancelled;
+    if (undone.has_error() && !stopped) {
+        log::error("undo: {}", undone.error().key);
+        stuck_.insert(*next);
+        if (note_error(*next, undone.error()).has_error()) log::error("undo: not noted");
+    }
+    const auto saved = without_throwing([&] { return ports_.save(); });
+    if (saved.has_error()) log::error("snapshot: {}", saved.error().key);
+    end();
+    if (!stopped) tell_done(*next);
+    return !stopped;
+}
+
+Result<void> ImportJobs::note_error(ImportId import, const Error& why) {
+    return ports_.database.write([&](sql::Session& session) -> Result<void> {
+        const auto record = commerce::find_import(session, import);
+        if (!record) return {};
+        commerce::move_import(session, import, record->cursor, with_error(record->counters, why));
+        return {};
+    });
 }
 
 Result<ImportResult> ImportJobs::run(const commerce::ImportRecord& record) {
@@ -264,11 +305,11 @@ ImportWatch ImportJobs::watch_of(ImportId import) {
     return watch;
 }
 
-void ImportJobs::begin(ImportId import) {
+void ImportJobs::begin(ImportId import, const char* phase) {
     const std::lock_guard lock(mutex_);
     current_ = import;
     interrupted_ = false;
-    progress_ = {.phase = "reading"};
+    progress_ = {.phase = phase};
     phase_began_ = ports_.clock.now();
     told_at_ = 0;
 }
@@ -310,7 +351,8 @@ void ImportJobs::watch(ImportId import, std::shared_ptr<http::EventStream> strea
         watchers_.emplace_back(import, std::move(stream));
     }
     const std::string state = state_of(import);  // asked after joining: no end is missed
-    if (state != "queued" && !progress(import)) tell_done(import);
+    const bool waits = state == "queued" || state == "undoing";
+    if (!waits && !progress(import)) tell_done(import);
 }
 
 void ImportJobs::tell(ImportId import, std::string_view event, const std::string& data) {

@@ -6,9 +6,9 @@
 #include "history/api.h"
 #include "history/outbox.h"
 #include "ingest/order_events.h"
-#include "platform/log/log.h"
 #include "ingest/undo_record.h"
 #include "ingest/undo_steps.h"
+#include "platform/log/log.h"
 #include "platform/sql/database.h"
 #include "timeline/api.h"
 

@@ -65,7 +65,8 @@ Result<void> begin_undo(sql::Session& session, ImportId import, TimeMs now, IdSo
     VAFA_CHECK(may_be_undone(*record));
     VAFA_ASSERT(commerce::begin_undo(session, *record));
     std::vector<history::Event> mark{undone_mark(import, now, ids)};
-    return history::outbox_put(session, mark);
+    VAFA_CHECK(history::outbox_put(session, mark));
+    return {};
 }
 
 Result<std::vector<ImportId>> unfinished_undos(const ImportDeps& deps) {
