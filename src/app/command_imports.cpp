@@ -56,8 +56,7 @@ void print(const Context& context, LiveStore& store,
         table.column(context.text(head), render::Align::left);
     }
     table.column(context.text("import.list_files"), render::Align::left);
-    for (const char* head :
-         {"import.orders_added", "import.orders_updated", "import.rejected"}) {
+    for (const char* head : {"import.orders_added", "import.orders_updated", "import.rejected"}) {
         table.column(context.text(head));
     }
     table.column(context.text("import.list_state"), render::Align::left);
@@ -129,8 +128,8 @@ Result<ingest::UndoResult> undo_in(const Context& context, LiveStore& store, Imp
         if (other != import) VAFA_CHECK(ingest::resume_undo(deps, other, watch));
     }
     const bool begun = std::find(unfinished.begin(), unfinished.end(), import) != unfinished.end();
-    auto undone = begun ? ingest::resume_undo(deps, import, watch)
-                        : ingest::undo_import(deps, import, watch);
+    auto undone =
+        begun ? ingest::resume_undo(deps, import, watch) : ingest::undo_import(deps, import, watch);
     const auto saved = store.save();
     if (undone.has_value()) VAFA_CHECK(saved);
     return undone;

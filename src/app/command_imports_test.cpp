@@ -55,7 +55,8 @@ TEST_F(ImportsCommand, UndoLeavesAStoreThatReportsAsIfTheImportNeverCame) {
     const auto result = run_json({"import", "undo", undone, "--data", store()});
     EXPECT_EQ(result.at("orders_removed").as_int64(), 49);
     EXPECT_EQ(reports(store()), reports(store("never")));
-    EXPECT_EQ(run({"doctor", "--data", store()}).exit_code, 0) << run({"doctor", "--data", store()}).out;
+    EXPECT_EQ(run({"doctor", "--data", store()}).exit_code, 0)
+        << run({"doctor", "--data", store()}).out;
 
     const auto imports = list(store());
     ASSERT_EQ(imports.size(), 2U);
@@ -92,7 +93,8 @@ TEST_F(ImportsCommand, SaysWhatCannotBeUndone) {
 TEST_F(ImportsCommand, ListsInThreeLanguages) {
     import(file("orders.csv", 1, 5), store());
     EXPECT_NE(run({"import", "list", "--data", store()}).out.find("orders.csv"), std::string::npos);
-    EXPECT_NE(run({"import", "list", "--data", store()}, i18n::Locale::fa).out.find("انجام‌شده"),
+    EXPECT_NE(run({"import", "list", "--data", store()}, i18n::Locale::fa)
+                  .out.find("انجام‌شده"),
               std::string::npos);
     EXPECT_NE(run({"import", "list", "--data", store()}, i18n::Locale::ru).out.find("готов"),
               std::string::npos);

@@ -92,8 +92,8 @@ TEST_F(Undone, TellsWhatElseWasSaidOfAnImportsSubjects) {
     EXPECT_EQ(beside[1].import_id, kSecond);
     EXPECT_EQ(beside[2].subject_key, "b");
     EXPECT_EQ(test::must(history().events_beside("order", kSecond, 0, 1)).size(), 2U);
-    EXPECT_EQ(
-        test::must(history().events_beside("order", kSecond, beside[1].subject_id, 9)).size(), 1U);
+    EXPECT_EQ(test::must(history().events_beside("order", kSecond, beside[1].subject_id, 9)).size(),
+              1U);
     mark(kSecond, 50);
     EXPECT_EQ(test::must(history().profiles_beside("order", kSecond, 0, 10)),
               (std::vector<NamedProfile>{{1, true}, {2, false}, {3, false}}));

@@ -51,7 +51,8 @@ Error over(ImportId import) {
 json::Notes field_notes(const JobProgress*) {
     return {"ImportProgress",
             {{.name = "phase", .text = "reading, then applying; undoing while it is taken back."},
-             {.name = "done", .text = "While reading bytes of the files, while applying rows, while undoing "
+             {.name = "done",
+              .text = "While reading bytes of the files, while applying rows, while undoing "
                       "orders."},
              {.name = "total", .text = "What done will come to; 0: unknown."},
              {.name = "rows", .text = "Rows so far in this phase."},

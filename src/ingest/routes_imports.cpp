@@ -229,7 +229,8 @@ rest::Route rejected(ImportJobs* jobs) {
 }  // namespace
 
 std::vector<rest::Route> import_routes(ImportJobs* jobs) {
-    return {add(jobs), list(jobs), get(jobs), cancel(jobs), undo(jobs), events(jobs), rejected(jobs)};
+    return {add(jobs),  list(jobs),   get(jobs),     cancel(jobs),
+            undo(jobs), events(jobs), rejected(jobs)};
 }
 
 }  // namespace vafa::ingest

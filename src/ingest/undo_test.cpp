@@ -12,7 +12,7 @@ using commerce::make_order;
 using commerce::OrderFact;
 using test::must;
 
-int stores(test::Backend backend) { return backend == test::Backend::sqlite ? 60 : 6; }
+int stores(test::Backend backend) { return backend == test::Backend::sqlite ? 25 : 4; }
 
 class Undo : public ::testing::TestWithParam<test::Backend> {
 protected:
@@ -142,17 +142,19 @@ std::vector<Batch> random_batches(Rng& rng, int imports) {
     return batches;
 }
 
+bool is_in(const std::vector<int>& imports, int import) {
+    return std::find(imports.begin(), imports.end(), import) != imports.end();
+}
+
 // Imports in random order, some of them to be undone.
-std::vector<int> random_choice(Rng& rng, int imports) {
+std::vector<int> random_choice(Rng& rng, const std::vector<Batch>& batches) {
     std::vector<int> all;
-    for (int i = 1; i <= imports; ++i) all.push_back(i);
+    for (const Batch& batch : batches) {
+        if (!is_in(all, batch.import)) all.push_back(batch.import);
+    }
     for (std::size_t i = all.size() - 1; i > 0; --i) std::swap(all[i], all[rng.below(i + 1)]);
     all.resize(1 + rng.below(all.size()));
     return all;
-}
-
-bool is_in(const std::vector<int>& imports, int import) {
-    return std::find(imports.begin(), imports.end(), import) != imports.end();
 }
 
 TEST_P(Undo, EqualsAStoreThatNeverImportedIt) {
@@ -161,7 +163,7 @@ TEST_P(Undo, EqualsAStoreThatNeverImportedIt) {
         Rng rng = base.fork("store", static_cast<std::uint64_t>(seed));
         const int imports = static_cast<int>(rng.between(2, 5));
         const auto batches = random_batches(rng, imports);
-        const auto undone = random_choice(rng, imports);
+        const auto undone = random_choice(rng, batches);
         UndoTestStore store = make(), never = make();
         for (const Batch& batch : batches) store.tell(batch.import, batch.facts);
         for (const Batch& batch : batches) {
@@ -177,10 +179,6 @@ TEST_P(Undo, EqualsAStoreThatNeverImportedIt) {
         }
         expect_equal(store, never, "again, seed " + std::to_string(seed));
         const int last = undone.front() + 10;
-        if (never.ask("SELECT id FROM commerce_import WHERE id = " +
-                      std::to_string(never.import(last).value)) == "--\n") {
-            continue;
-        }
         must(store.undo(last));
         must(never.undo(last));
         expect_equal(store, never, "undone again, seed " + std::to_string(seed));

@@ -68,8 +68,7 @@ void mend(std::string& file, bool sections) {
     header.directory_size =
         std::min<std::uint64_t>(header.directory_size, file.size() - header.directory_offset);
     if (sections) mend_sections(file, header);
-    header.directory_hash =
-        hash64(file.data() + header.directory_offset, header.directory_size);
+    header.directory_hash = hash64(file.data() + header.directory_offset, header.directory_size);
     header.header_hash = hash_header(header);
     std::memcpy(file.data(), &header, sizeof(header));
 }

@@ -138,9 +138,8 @@ bool sound(const Columns& columns, unsigned workers) {
     const bool wide_ordered =
         std::adjacent_find(wide.begin(), wide.end(), not_before) == wide.end() &&
         (wide.empty() || wide.back().row < columns.rows()) &&
-        std::all_of(wide.begin(), wide.end(), [&](const WideAmount& one) {
-            return columns.amount[one.row] == kWideAmount;
-        });
+        std::all_of(wide.begin(), wide.end(),
+                    [&](const WideAmount& one) { return columns.amount[one.row] == kWideAmount; });
     if (!ordered || !wide_ordered) return false;
     std::atomic<std::size_t> wide_rows = 0;
     all_blocks(workers, columns.amount.span(), [&](std::span<const std::uint32_t> amounts) {
