@@ -61,7 +61,7 @@ TEST_F(Undone, CurrentRowsAreChosenAsIfTheImportNeverCame) {
     EXPECT_EQ(current(), (Ids{1}));
     reopen();
     EXPECT_EQ(current(), (Ids{1}));
-    EXPECT_EQ(history().kinds(), std::vector<std::string>{"order"});
+    EXPECT_EQ(test::must(history().kinds()), std::vector<std::string>{"order"});
     EXPECT_EQ(history().total(), 4U);
 }
 
