@@ -307,11 +307,15 @@ Result<std::int64_t> LiveStore::remove_shop(ShopId shop) {
 
 Result<ingest::UndoProgress> LiveStore::undo_step(ImportId import) {
     const std::lock_guard writing(writing_);
-    VAFA_TRY(ingest::Processor * processor, this->processor());
-    auto progress = processor->undo_step(import);
+    const auto once = [&]() -> Result<ingest::UndoProgress> {
+        VAFA_TRY(ingest::Processor * processor, this->processor());
+        return processor->undo_step(import);
+    };
+    auto progress = once();
     unsaved_ = true;
     ++version_;
-    if (progress.has_error() && processor->behind()) VAFA_CHECK(recover());
+    if (progress.has_error() && progress.error().key == kRecoveryNeeded) progress = once();
+    if (progress.has_error() && processor_ && processor_->behind()) VAFA_CHECK(recover());
     if (progress.has_value() && progress->done()) VAFA_CHECK(load_settings());  // the currency
     return progress;
 }

@@ -80,6 +80,7 @@ Result<std::vector<ImportId>> unfinished_undos(const ImportDeps& deps) {
 Result<UndoResult> resume_undo(const ImportDeps& deps, ImportId import, const ImportWatch& watch) {
     VAFA_TRY(const std::uint64_t total, orders_of(deps, import));
     const TimeMs started = deps.clock.now();
+    VAFA_CHECK(commerce::end_first_fill(deps.database));  // its indexes are wanted
     UndoResult result{import, {}};
     while (true) {
         VAFA_TRY(result.done, deps.intake.undo_step(import));
