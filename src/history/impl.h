@@ -16,9 +16,10 @@ struct History::Impl {
     std::string path;
     std::string scratch;           // "": none could be had
     bool remove_scratch = false;   // it was made for this process alone
-    mutable std::mutex writing;    // held by append; guards `watermarks` and `undone`
+    mutable std::mutex writing;    // held by append; guards `watermarks`
     mutable std::mutex exporting;  // the export's file in the scratch folder has one name
     Watermarks watermarks{};
+    mutable std::mutex undone_mutex;        // guards `undone`; scans do not wait for an append
     std::map<std::int64_t, TimeMs> undone;  // import → when the first mark was received
 
     Impl() = default;

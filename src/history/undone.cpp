@@ -75,13 +75,14 @@ Result<void> History::Impl::load_undone() {
 }
 
 void History::Impl::note_undone(std::int64_t import, TimeMs received_at) {
+    const std::lock_guard lock(undone_mutex);
     const auto [found, fresh] = undone.try_emplace(import, received_at);
     if (!fresh) found->second = std::min(found->second, received_at);
 }
 
 std::string History::Impl::counts(std::optional<std::int64_t> but,
                                   std::optional<TimeMs> received_until) const {
-    const std::lock_guard lock(writing);
+    const std::lock_guard lock(undone_mutex);
     std::string list;
     for (const auto& [import, received_at] : undone) {
         if (import == but || (received_until && received_at > *received_until)) continue;
@@ -91,7 +92,7 @@ std::string History::Impl::counts(std::optional<std::int64_t> but,
 }
 
 std::vector<std::int64_t> History::undone(std::optional<TimeMs> received_until) const {
-    const std::lock_guard lock(impl_->writing);
+    const std::lock_guard lock(impl_->undone_mutex);
     std::vector<std::int64_t> imports;
     for (const auto& [import, received_at] : impl_->undone) {
         if (!received_until || received_at <= *received_until) imports.push_back(import);
