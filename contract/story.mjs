@@ -41,6 +41,22 @@ async function imports({ tell, callers, store }) {
   const rejected = await tell("get_imports_id_rejected", { ids: { id: begun.id } });
   assert.match(rejected.text, /not a day/);
   await tell("post_imports_id_cancel", { ids: { id: begun.id }, expect: [202, 409] });
+  await undo(tell, begun.id, upload.id);
+}
+
+// Taken back, and imported again: the same orders are new.
+async function undo(tell, first, upload) {
+  const before = (await tell("get_imports_id", { ids: { id: first } })).json.result;
+  assert.equal((await tell("post_imports_id_undo", { ids: { id: first } })).json.state, "undoing");
+  assert.match((await tell("get_imports_id_events", { ids: { id: first } })).text, /^event: done$/m);
+  const undone = (await tell("get_imports_id", { ids: { id: first } })).json;
+  assert.equal(undone.state, "undone", JSON.stringify(undone));
+  assert.equal(undone.undo.removed, before.orders_added);
+  await tell("post_imports_id_undo", { ids: { id: first }, expect: [409] });
+  const again = (await tell("post_imports", { body: { uploads: [upload] } })).json;
+  await tell("get_imports_id_events", { ids: { id: again.id } });
+  const result = (await tell("get_imports_id", { ids: { id: again.id } })).json.result;
+  assert.equal(result.orders_added, before.orders_added);
 }
 
 async function facts({ tell }) {

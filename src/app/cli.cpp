@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 20> kReportOptions = {
 // Everything one command line fills in.
 struct Parsed {
     ImportArguments import;
+    ImportsArguments imports;
     ReportArguments report;
     DemoArguments demo;
     ExportArguments exporting;
@@ -116,6 +117,7 @@ private:
         customers->footer(text("cli.import_customers_examples"));
         for (CLI::App* each : {orders, customers}) add_identity(each);
         add_import_of(import, "products", "cli.import_products");
+        add_imports(import);
     }
 
     // What all files may be told.
@@ -162,6 +164,23 @@ private:
             ->type_name("COLUMN")
             ->allow_extra_args(false);
         files->add_flag("--no-traits", a.no_traits, text("cli.import_no_traits"));
+    }
+
+    // What became of imports, and taking one back.
+    void add_imports(CLI::App* import) {
+        auto& a = parsed_.imports;
+        CLI::App* list = import->add_subcommand("list", text("cli.import_list"));
+        add_data(list, a.data);
+        add_format(list, a.format);
+        list->callback(
+            [this] { chosen_ = [this] { return list_imports(context_, parsed_.imports); }; });
+        CLI::App* undo = import->add_subcommand("undo", text("cli.import_undo"));
+        undo->footer(text("cli.import_undo_examples"));
+        undo->add_option("import", a.import, text("cli.import_id"))->required()->type_name("ID");
+        add_data(undo, a.data);
+        add_format(undo, a.format);
+        undo->callback(
+            [this] { chosen_ = [this] { return undo_import(context_, parsed_.imports); }; });
     }
 
     void add_report() {
@@ -323,7 +342,7 @@ public:
     // The store of a command that a server may run in this process's place; else empty.
     const std::string& store() const {
         for (const auto* data :
-             {&parsed_.import.data, &parsed_.report.data, &parsed_.demo.data,
+             {&parsed_.import.data, &parsed_.imports.data, &parsed_.report.data, &parsed_.demo.data,
               &parsed_.exporting.data, &parsed_.settings.data, &parsed_.doctor.data}) {
             if (!data->empty()) return *data;
         }

@@ -8,6 +8,7 @@
 #include "metrics/api.h"
 #include "platform/files/whole_file.h"
 #include "platform/json/json.h"
+#include "platform/sql/check.h"
 
 namespace vafa::app {
 namespace {
@@ -38,6 +39,11 @@ private:
     std::string count(std::int64_t number) const { return words_.count(number); }
 
     Result<void> state() {
+        const auto checked = sql::check_file(store_.database());
+        if (checked.has_error()) {
+            say("state", false, i18n::describe(context_.locale, checked.error()));
+            return {};
+        }
         return store_.database().read([&](sql::Session& session) -> Result<void> {
             const auto counters = commerce::count_store(session);
             orders_ = counters.orders;

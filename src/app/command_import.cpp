@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <csignal>
 
 #include "app/commands.h"
 #include "app/import_details.h"
+#include "app/interrupt.h"
 #include "app/live_store.h"
 #include "app/progress.h"
 #include "app/render/words.h"
@@ -10,16 +10,13 @@
 #include "ingest/adopt.h"
 #include "ingest/import_orders.h"
 #include "ingest/import_summary.h"
+#include "ingest/undo_import.h"
 #include "ingest/value_options.h"
 #include "platform/i18n/dates.h"
 #include "platform/json/json.h"
 
 namespace vafa::app {
 namespace {
-
-// Ctrl-C ends the import after the chunk at hand; what is done stays done and can be resumed.
-volatile std::sig_atomic_t g_interrupted = 0;
-extern "C" void on_interrupt(int) { g_interrupted = 1; }
 
 Result<ingest::ImportRequest> request_of(const Context& context, const ImportArguments& arguments) {
     ingest::ImportRequest request;
@@ -73,14 +70,12 @@ Result<ingest::ImportRequest> request_of(const Context& context, const ImportArg
 ingest::ImportWatch watch_with(const Context& context, Progress& progress) {
     ingest::ImportWatch watch;
     watch.progress = [&progress](const ingest::ImportProgress& at) {
-        const bool reading = at.phase == ingest::ImportPhase::reading;
-        progress.show(reading ? "import.reading" : "import.applying", at.done, at.total, at.rows);
+        const char* phase = at.phase == ingest::ImportPhase::reading    ? "import.reading"
+                            : at.phase == ingest::ImportPhase::applying ? "import.applying"
+                                                                        : "import.undoing";
+        progress.show(phase, at.done, at.total, at.rows);
     };
-    watch.cancelled = context.interrupted;
-    if (!watch.cancelled) {
-        std::signal(SIGINT, on_interrupt);
-        watch.cancelled = [] { return g_interrupted != 0; };
-    }
+    watch.cancelled = interrupted_by_user(context);
     return watch;
 }
 
@@ -161,6 +156,11 @@ void print_table(const Context& context, const commerce::Settings& settings,
 // What a stopped one left is finished first.
 Result<void> resume(const Context& context, const ingest::ImportDeps& deps,
                     const ingest::ImportWatch& watch) {
+    VAFA_TRY(const auto undos, ingest::unfinished_undos(deps));
+    for (const ImportId import : undos) {
+        context.err(context.text("import.undo_resuming", {{"import", to_string(import)}}) + "\n");
+        VAFA_CHECK(ingest::resume_undo(deps, import, watch));
+    }
     VAFA_TRY(const auto unfinished, ingest::unfinished_imports(deps));
     for (const ImportId import : unfinished) {
         context.err(context.text("import.resuming", {{"import", to_string(import)}}) + "\n");

@@ -27,6 +27,13 @@ struct ImportArguments {
 };
 int import_files(const Context& context, const ImportArguments& arguments);
 
+struct ImportsArguments {
+    std::string data, import;  // `import`: of undo
+    Format format = Format::table;
+};
+int list_imports(const Context& context, const ImportsArguments& arguments);
+int undo_import(const Context& context, const ImportsArguments& arguments);
+
 struct ReportArguments {
     std::string name, data;
     // Options of the question by their flag's name without dashes ("as-of" → "2011-12-09").

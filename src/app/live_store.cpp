@@ -317,6 +317,21 @@ Result<std::int64_t> LiveStore::remove_shop(ShopId shop) {
     return removed;
 }
 
+Result<ingest::UndoProgress> LiveStore::undo_step(ImportId import) {
+    const std::lock_guard writing(writing_);
+    const auto once = [&]() -> Result<ingest::UndoProgress> {
+        VAFA_TRY(ingest::Processor * processor, this->processor());
+        return processor->undo_step(import);
+    };
+    auto progress = once();
+    unsaved_ = true;
+    ++version_;
+    if (progress.has_error() && progress.error().key == kRecoveryNeeded) progress = once();
+    if (progress.has_error() && processor_ && processor_->behind()) VAFA_CHECK(recover());
+    if (progress.has_value() && progress->done()) VAFA_CHECK(load_settings());  // the currency
+    return progress;
+}
+
 Result<void> LiveStore::settings_changed() {
     const std::lock_guard writing(writing_);
     VAFA_CHECK(settled());

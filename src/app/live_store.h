@@ -84,6 +84,7 @@ public:
     Result<ingest::Outcome> apply(std::span<const commerce::ProductFact> facts,
                                   const Also& also) override;
     Result<std::int64_t> remove_shop(ShopId shop) override;
+    Result<ingest::UndoProgress> undo_step(ImportId import) override;
 
     // One import at a time, whoever began it. Taken before anything is asked about unfinished ones.
     std::unique_lock<std::mutex> turn_to_import() { return std::unique_lock(importing_); }

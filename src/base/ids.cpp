@@ -1,5 +1,7 @@
 #include "base/ids.h"
 
+#include "base/id_time.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -45,6 +47,8 @@ Result<std::int64_t> decode_id(std::string_view prefix, std::string_view text) {
     if (value == 0 || value > kMax) return malformed(prefix, text);
     return static_cast<std::int64_t>(value);
 }
+
+TimeMs time_of_id(std::int64_t id) { return (id >> kChanceBits) + kIdEpoch; }
 
 std::int64_t IdSource::next() {
     const std::lock_guard lock(mutex_);

@@ -18,4 +18,5 @@
 #include "commerce/settings.h"
 #include "commerce/shops.h"
 #include "commerce/types.h"
+#include "commerce/undo.h"
 #include "commerce/words.h"

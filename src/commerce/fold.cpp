@@ -116,7 +116,7 @@ Result<Changes> fold(sql::Session& session, std::span<const OrderFact> facts, Id
     Changes changes =
         plan(facts, slots, states_of(stored), profiles.of_facts(), [&ids] { return ids.next(); });
     changes.counts.customers_added = static_cast<std::int64_t>(profiles.fresh.size());
-    store::write_orders(session, facts, changes);
+    store::write_orders(session, facts, changes, [&ids](const Claim&) { return ids.next(); });
     fold_customers(session, words_heard(facts), words_of(facts, changes, slots, profiles, stored));
     fold_products(session, facts, changes, ids);
     keep_consents(session, consents_said(facts, changes), now, ids);

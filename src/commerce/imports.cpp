@@ -9,8 +9,8 @@
 namespace vafa::commerce {
 namespace {
 
-constexpr std::array<std::string_view, 6> kStates{"running",   "done",   "failed",
-                                                  "cancelled", "undone", "queued"};
+constexpr std::array<std::string_view, 7> kStates{"running", "done",   "failed", "cancelled",
+                                                  "undone",  "queued", "undoing"};
 
 std::string_view word_of(ImportState state) { return kStates[static_cast<std::size_t>(state)]; }
 
@@ -66,6 +66,11 @@ void finish_import(sql::Session& session, ImportId id, ImportState state,
         {{"id", id.value}, {"state", word_of(state)}, {"counters", counters}, {"at", at}});
 }
 
+bool begin_undo(sql::Session& session, const ImportRecord& import) {
+    return session.execute(queries::begin_undo,
+                           {{"id", import.id.value}, {"state", word_of(import.state)}}) == 1;
+}
+
 std::optional<ImportRecord> find_import(sql::Session& session, ImportId id) {
     std::optional<ImportRecord> import;
     session.one(queries::find_import, {{"id", id.value}},
@@ -76,6 +81,13 @@ std::optional<ImportRecord> find_import(sql::Session& session, ImportId id) {
 std::vector<ImportRecord> running_imports(sql::Session& session) {
     std::vector<ImportRecord> imports;
     session.rows(queries::running_imports, {},
+                 [&](const sql::Row& row) { imports.push_back(import_from(row)); });
+    return imports;
+}
+
+std::vector<ImportRecord> undoing_imports(sql::Session& session) {
+    std::vector<ImportRecord> imports;
+    session.rows(queries::undoing_imports, {},
                  [&](const sql::Row& row) { imports.push_back(import_from(row)); });
     return imports;
 }

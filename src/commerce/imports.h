@@ -15,7 +15,8 @@ namespace vafa::commerce {
 
 // The words are stored.
 // Queued: nothing of it is in the store yet.
-enum class ImportState { running, done, failed, cancelled, undone, queued };
+// Undoing: marked as taken back, not yet wholly.
+enum class ImportState { running, done, failed, cancelled, undone, queued, undoing };
 
 // One run of an import. `files`, `options`, `counters` and `cursor` are JSON of the importer's own;
 // commerce keeps them, so that an import can be named, resumed and taken back.
@@ -40,8 +41,11 @@ void move_import(sql::Session& session, ImportId id, const std::string& cursor,
 bool start_import(sql::Session& session, ImportId id, TimeMs at);
 void finish_import(sql::Session& session, ImportId id, ImportState state,
                    const std::string& counters, TimeMs at);
+// False: it is in another state by now.
+bool begin_undo(sql::Session& session, const ImportRecord& import);
 std::optional<ImportRecord> find_import(sql::Session& session, ImportId id);
 std::vector<ImportRecord> running_imports(sql::Session& session);       // oldest first
+std::vector<ImportRecord> undoing_imports(sql::Session& session);       // oldest first
 std::optional<ImportRecord> next_queued_import(sql::Session& session);  // the oldest
 // `options` of the queued and the running.
 std::vector<std::string> open_import_options(sql::Session& session);

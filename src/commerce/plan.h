@@ -78,6 +78,7 @@ struct Claim {
     ImportId import;
     Version version = 0;
     std::uint64_t fingerprint = 0;  // what it said
+    std::uint32_t fact = 0;         // of the batch
     bool operator==(const Claim&) const = default;
 };
 

@@ -46,7 +46,7 @@ std::vector<ProductWord> products_named(std::span<const OrderFact> facts,
     std::vector<ProductWord> words;
     std::unordered_map<ProductRef, std::size_t, ProductHash> index;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (verdicts[i].outcome == Outcome::unchanged) continue;
+        if (verdicts[i].outcome == Outcome::unchanged && !verdicts[i].lifted) continue;
         const OrderFact& fact = facts[i];
         for (const OrderLine& line : fact.lines) {
             if (line.product.empty()) continue;

@@ -39,7 +39,8 @@ const std::string& later_word(const std::string& of_orders, TimeMs ordered_at,
                               const std::string& of_files, TimeMs told_at);
 
 // The products in the facts' lines, in order of first appearance, each once. Unchanged facts are
-// passed over: what they say was heard.
+// passed over, what they say was heard; unless they say it in a newer version. So what is known of
+// a product follows from history's events alone.
 std::vector<ProductWord> products_named(std::span<const OrderFact> facts,
                                         std::span<const Verdict> verdicts);
 

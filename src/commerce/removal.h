@@ -24,6 +24,7 @@ std::vector<RemovedOrder> remove_orders(sql::Session& session, ShopId shop, int 
 // With their links; customers of this shop alone go, those linked with another shop's profile keep
 // what that one's orders say, under its id where the canonical profile went. Returns how many.
 std::int64_t remove_profiles(sql::Session& session, ShopId shop, int limit);
+void remove_profiles(sql::Session& session, const std::vector<std::int64_t>& going);  // ascending
 
 // These, whatever shop they are of; ascending.
 void remove_profiles(sql::Session& session, const std::vector<std::int64_t>& going);

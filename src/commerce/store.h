@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -8,6 +9,7 @@
 
 #include "commerce/plan.h"
 #include "commerce/products.h"
+#include "commerce/replay.h"
 #include "platform/sql/session.h"
 
 // What the fold reads and writes; always inside the caller's transaction.
@@ -43,8 +45,15 @@ struct NewProfile {
 void insert_profiles(sql::Session& session, std::span<const ProfileName> names,
                      std::span<const NewProfile> profiles);
 
-// Rows, lines, claims and lifts.
-void write_orders(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes);
+// Ascending by id, as the ids are. Who has no row is missing from the answer.
+std::vector<StoredOrder> load_orders_by_id(sql::Session& session,
+                                           std::span<const std::int64_t> ids);
+// Of these orders; by order, then arrival.
+std::vector<StoredClaim> load_claims(sql::Session& session, std::span<const std::int64_t> orders);
+
+// Rows, lines, claims and lifts. `arrival`: a claim's id, of the source that event ids come from.
+void write_orders(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes,
+                  const std::function<std::int64_t(const Claim&)>& arrival);
 
 // One a product; nothing for one not seen before.
 struct StoredProduct {
@@ -79,6 +88,7 @@ void update_customers(sql::Session& session, std::span<const CustomerRow> rows);
 // field that `wanted` has is found.
 CustomerFields latest_fields(sql::Session& session, CustomerId customer,
                              const CustomerFields& wanted);
+CustomerFields all_latest_fields(sql::Session& session, CustomerId customer);
 // Profile → customer, through the links.
 std::map<std::int64_t, std::int64_t> customer_of_profiles(sql::Session& session,
                                                           std::span<const ProfileId> profiles);

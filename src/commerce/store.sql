@@ -10,6 +10,21 @@ SELECT order_key, id, profile, ordered_at, net_minor, flags, version, fingerprin
        customer_fields
 FROM commerce_order WHERE shop = :shop AND order_key = :key;
 
+-- name: orders_by_id
+-- unordered: the caller sorts by id
+SELECT order_key, id, profile, ordered_at, net_minor, flags, version, fingerprint, import_id,
+       customer_fields
+FROM commerce_order WHERE id = :key;
+
+-- name: claims_by_order
+-- unordered: the caller sorts
+SELECT order_id, import_id, version, fingerprint, arrival
+FROM commerce_order_claim WHERE order_id = :key;
+
+-- name: claims_of_import
+SELECT order_id FROM commerce_order_claim
+WHERE import_id = :import AND order_id > :after ORDER BY order_id LIMIT :limit;
+
 -- name: any_profile
 -- one row
 SELECT id FROM commerce_profile LIMIT 1;
@@ -84,6 +99,9 @@ SELECT value FROM commerce_setting WHERE key = :key;
 INSERT INTO commerce_setting (key, value) VALUES (:key, :value)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value;
 
+-- name: delete_setting
+DELETE FROM commerce_setting WHERE key = :key;
+
 -- name: any_order
 -- one row
 SELECT id FROM commerce_order LIMIT 1;
@@ -123,6 +141,13 @@ FROM commerce_import WHERE id = :id;
 -- name: running_imports
 SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
 FROM commerce_import WHERE state = 'running' ORDER BY id;
+
+-- name: begin_undo
+UPDATE commerce_import SET state = 'undoing', cursor = '{}' WHERE id = :id AND state = :state;
+
+-- name: undoing_imports
+SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
+FROM commerce_import WHERE state = 'undoing' ORDER BY id;
 
 -- name: next_queued_import
 -- one row

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "commerce/dto.h"
@@ -125,14 +126,17 @@ void write_lines(sql::Session& session, std::span<const OrderFact> facts,
     insert.finish();
 }
 
-void write_claims(sql::Session& session, const Changes& changes) {
+void write_claims(sql::Session& session, const Changes& changes,
+                  const std::function<std::int64_t(const Claim&)>& arrival) {
     auto claims = sql::Batch::insert(
-        session, "commerce_order_claim", {"order_id", "import_id", "version", "fingerprint"},
+        session, "commerce_order_claim",
+        {"order_id", "import_id", "version", "fingerprint", "arrival"},
         "ON CONFLICT (order_id, import_id) DO UPDATE SET version = excluded.version, fingerprint = "
-        "excluded.fingerprint WHERE excluded.version >= commerce_order_claim.version");
+        "excluded.fingerprint, arrival = excluded.arrival "
+        "WHERE excluded.version >= commerce_order_claim.version");
     for (const Claim& claim : changes.claims) {
         claims.add(claim.order.value, claim.import.value, claim.version,
-                   static_cast<std::int64_t>(claim.fingerprint));
+                   static_cast<std::int64_t>(claim.fingerprint), arrival(claim));
     }
     claims.finish();
     auto lifts = sql::Batch::update(session, "commerce_order", {"id"}, {"version"});
@@ -159,10 +163,39 @@ std::vector<std::optional<StoredOrder>> load_orders(sql::Session& session,
     return stored;
 }
 
-void write_orders(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes) {
+std::vector<StoredOrder> load_orders_by_id(sql::Session& session,
+                                           std::span<const std::int64_t> ids) {
+    std::vector<StoredOrder> stored;
+    stored.reserve(ids.size());
+    session.lookup(queries::orders_by_id, ids,
+                   [&](const sql::Row& row) { stored.push_back(order_from(row)); });
+    std::sort(stored.begin(), stored.end(),
+              [](const StoredOrder& a, const StoredOrder& b) { return a.state.id < b.state.id; });
+    return stored;
+}
+
+std::vector<StoredClaim> load_claims(sql::Session& session, std::span<const std::int64_t> orders) {
+    std::vector<StoredClaim> claims;
+    session.lookup(queries::claims_by_order, orders, [&](const sql::Row& row) {
+        StoredClaim& stored = claims.emplace_back();
+        stored.claim.order.value = row.integer(0);
+        stored.claim.import.value = row.integer(1);
+        stored.claim.version = row.integer(2);
+        stored.claim.fingerprint = row.get<std::uint64_t>(3);
+        stored.arrival = row.integer(4);
+    });
+    std::sort(claims.begin(), claims.end(), [](const StoredClaim& a, const StoredClaim& b) {
+        return std::tie(a.claim.order, a.arrival, a.claim.import) <
+               std::tie(b.claim.order, b.arrival, b.claim.import);
+    });
+    return claims;
+}
+
+void write_orders(sql::Session& session, std::span<const OrderFact> facts, const Changes& changes,
+                  const std::function<std::int64_t(const Claim&)>& arrival) {
     write_order_rows(session, facts, changes.changes);
     write_lines(session, facts, changes.changes);
-    write_claims(session, changes);
+    write_claims(session, changes, arrival);
 }
 
 }  // namespace vafa::commerce::store

@@ -36,14 +36,15 @@ WantedByKind wanted_of(std::span<const ProfileName> names) {
     return wanted;
 }
 
-// Goes back through a profile's orders, newest first, page by page.
-void hear_orders(sql::Session& session, ProfileId profile, const CustomerFields& wanted,
+// Goes back through a profile's orders, newest first, page by page; to the first one where nothing
+// in particular is wanted.
+void hear_orders(sql::Session& session, ProfileId profile, const CustomerFields* wanted,
                  LatestFields& latest) {
     LatestFields of_profile;
     Stamp last{std::numeric_limits<TimeMs>::max(), ""};
     std::int64_t page = kFirstPage;
     bool more = true;
-    while (more && !covers(of_profile.fields(), wanted)) {
+    while (more && (wanted == nullptr || !covers(of_profile.fields(), *wanted))) {
         const std::int64_t rows = session.rows(
             queries::fields_of_orders,
             {{"profile", profile.value}, {"at", last.at}, {"order_key", last.key}, {"limit", page}},
@@ -60,13 +61,13 @@ void hear_orders(sql::Session& session, ProfileId profile, const CustomerFields&
 }
 
 // And through what files said of it.
-void hear_words(sql::Session& session, ProfileId profile, const CustomerFields& wanted,
+void hear_words(sql::Session& session, ProfileId profile, const CustomerFields* wanted,
                 LatestFields& latest) {
     LatestFields of_profile;
     Stamp last{std::numeric_limits<TimeMs>::max(), "", 0};
     std::int64_t page = kFirstPage;
     bool more = true;
-    while (more && !covers(of_profile.fields(), wanted)) {
+    while (more && (wanted == nullptr || !covers(of_profile.fields(), *wanted))) {
         const std::int64_t rows = session.rows(queries::words_of_profile,
                                                {{"profile", profile.value},
                                                 {"at", last.at},
@@ -202,8 +203,17 @@ CustomerFields latest_fields(sql::Session& session, CustomerId customer,
                              const CustomerFields& wanted) {
     LatestFields latest;
     for (const ProfileId profile : profiles_of(session, customer)) {
-        hear_orders(session, profile, wanted, latest);
-        hear_words(session, profile, wanted, latest);
+        hear_orders(session, profile, &wanted, latest);
+        hear_words(session, profile, &wanted, latest);
+    }
+    return latest.fields();
+}
+
+CustomerFields all_latest_fields(sql::Session& session, CustomerId customer) {
+    LatestFields latest;
+    for (const ProfileId profile : profiles_of(session, customer)) {
+        hear_orders(session, profile, nullptr, latest);
+        hear_words(session, profile, nullptr, latest);
     }
     return latest.fields();
 }

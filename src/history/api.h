@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
@@ -34,6 +35,36 @@ struct EventFilter {
     std::string kind = {};                       // empty: every kind
     std::optional<std::int64_t> import_id = {};  // only what one import brought
     std::optional<TimeMs> received_until = {};   // what was known then (inclusive)
+    bool undone = true;  // false: without events of imports that were taken back by then
+};
+
+// A profile that some event named; see History::profiles_beside.
+struct NamedProfile {
+    std::int64_t profile = 0;
+    bool stays = false;  // some event that counts names it
+    bool operator==(const NamedProfile&) const = default;
+};
+
+// Which members of the objects in a list of the properties are words about what `key` names:
+// {"lines", "product", {"title", "category"}}.
+struct ListedWords {
+    std::string list, key;
+    std::array<std::string, 2> words;
+};
+
+// What was said last of one key: the greatest by (occurred_at, subject_key, version), of equals the
+// first. "" where nothing was said.
+struct LastWords {
+    struct Word {
+        std::string text;
+        TimeMs occurred_at = 0;
+        std::string subject_key;
+        std::int64_t version = 0;
+    };
+    std::int64_t shop = 0;
+    std::string key;
+    bool named = false;  // by some event that counts
+    std::array<Word, 2> words;
 };
 
 // A run of current rows, in no particular order; columns of equal length, valid during the call.
@@ -77,6 +108,9 @@ enum class ExportFormat { parquet, csv };
 // The *current* rows of a kind: of each subject with a key, the event greatest by (version,
 // event_id, seq), since event ids come from one source and grow with arrival; every event without a
 // key. Orders whose current status is deleted are left out.
+//
+// An event of kind `kUndoneKind` takes back the import whose id is its subject: from then on the
+// import's events are kept, but no longer *count*: current rows are chosen as if they never came.
 class History {
 public:
     static Result<std::unique_ptr<History>> open(const std::string& path, OpenOptions options = {});
@@ -97,7 +131,8 @@ public:
     std::uint64_t total() const;  // sum of the watermarks: the number of events kept
     // Folds the write-ahead log into the file; while somebody reads, that is left for later.
     Result<void> checkpoint();
-    Result<std::vector<std::string>> kinds() const;  // ascending
+    Result<std::vector<std::string>> kinds() const;  // ascending, without kUndoneKind
+    std::vector<std::int64_t> undone(std::optional<TimeMs> received_until = {}) const;  // ascending
 
     // In (partition, seq) order. `event` is valid during the call.
     Result<void> for_each(const EventFilter& filter,
@@ -111,6 +146,23 @@ public:
     Result<PropertyCursor> property(std::string_view kind, std::string_view name) const;
     Result<void> scan_property(std::string_view kind, std::string_view name,
                                const std::function<void(const PropertyRow&)>& fn) const;
+
+    // For taking an import back; each answers the next few above `after`, ascending, and leaves out
+    // the events of other imports that were taken back.
+    // Every event of the subjects of `kind` that the import spoke of, its own included, ordered by
+    // subject, then arrival: at most `subjects` of them, and fewer where they have many events.
+    Result<std::vector<Event>> events_beside(std::string_view kind, std::int64_t import_id,
+                                             std::int64_t after, std::int64_t subjects) const;
+    // Whom any of those events names.
+    Result<std::vector<NamedProfile>> profiles_beside(std::string_view kind, std::int64_t import_id,
+                                                      std::int64_t after,
+                                                      std::int64_t profiles) const;
+    // What of the import's own events is said by the events that count, of `keys` keys after
+    // `after` (shop, key).
+    Result<std::vector<LastWords>> words_beside(std::string_view kind, std::int64_t import_id,
+                                                const ListedWords& what,
+                                                const std::pair<std::int64_t, std::string>& after,
+                                                std::int64_t keys) const;
 
     // All columns in (partition, seq) order, ids as people write them ("evt_…", "pro_…"). The file
     // appears at `output` when complete; "-" is standard output.

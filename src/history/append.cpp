@@ -164,6 +164,7 @@ Result<void> History::append_all(const NextEvents& next) {
     Watermarks marks = impl_->watermarks;
     duck::Connection connection(*impl_->database);  // an early return rolls back
     std::optional<Appender> appender;
+    std::vector<std::pair<std::int64_t, TimeMs>> undone;
     while (true) {
         VAFA_TRY(const auto events, next());
         if (events.empty()) break;
@@ -174,12 +175,18 @@ Result<void> History::append_all(const NextEvents& next) {
             appender.emplace(connection);
         }
         VAFA_CHECK(appender->add(fresh));
+        for (const Event* event : fresh) {
+            if (event->kind == kUndoneKind) {
+                undone.emplace_back(event->subject_id, event->received_at);
+            }
+        }
     }
     if (!appender) return {};
     VAFA_CHECK(appender->close());
     VAFA_CHECK(write_watermarks(connection, impl_->watermarks, marks));
     VAFA_CHECK(connection.run("COMMIT"));
     impl_->watermarks = marks;
+    for (const auto& [import, received_at] : undone) impl_->note_undone(import, received_at);
     return {};
 }
 

@@ -36,7 +36,10 @@ Error error_of(const std::string& message, const std::string& path) {
         if (message.find(known.words) == std::string::npos) continue;
         return Error{known.code, known.key}.with("path", path).with("detail", message);
     }
-    throw std::runtime_error("DuckDB, " + path + ": " + message);
+    // Of whatever else can happen while a file is read or written a person must know which.
+    return Error{ErrorCode::internal, "error.history_failed"}
+        .with("path", path)
+        .with("detail", message);
 }
 
 std::string quoted(std::string_view text) {

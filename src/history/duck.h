@@ -13,8 +13,8 @@
 
 struct _duckdb_connection;
 
-// DuckDB's C API with lifetimes; nothing here knows about events. Errors a person can act on become
-// Error (damaged, locked, disk full); the rest are exceptions.
+// DuckDB's C API with lifetimes; nothing here knows about events. Whatever DuckDB refuses is an
+// Error that names the file: damaged, locked, disk full, or else `error.history_failed`.
 namespace vafa::history::duck {
 
 // `message` as DuckDB words it; `path` goes into the error's parameters.

@@ -7,6 +7,9 @@
 
 namespace vafa::history {
 
+// The kind of event that takes an import back; its subject is the import.
+inline constexpr const char* kUndoneKind = "import_undone";
+
 // One fact for ever (ARCHITECTURE, "The way of an event"). Append-only: what changes is a new event
 // whose version supersedes. The columns of the table `event` have the same names and order.
 struct Event {

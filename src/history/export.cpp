@@ -39,7 +39,8 @@ std::string export_sql() {
     const std::string subject =
         "vafa_id(CASE subject_kind WHEN 'order' THEN " + duck::quoted(OrderTag::kPrefix) +
         " WHEN 'product' THEN " + duck::quoted(ProductTag::kPrefix) + " WHEN 'customer' THEN " +
-        duck::quoted(CustomerTag::kPrefix) + " ELSE subject_kind END, subject_id) AS subject_id";
+        duck::quoted(CustomerTag::kPrefix) + " WHEN 'import' THEN " +
+        duck::quoted(ImportTag::kPrefix) + " ELSE subject_kind END, subject_id) AS subject_id";
     return "SELECT partition, seq, " + id_sql(EventTag::kPrefix, "event_id") + ", source, " +
            id_sql(ShopTag::kPrefix, "shop") + ", " + id_sql(ImportTag::kPrefix, "import_id") +
            ", kind, make_timestamptz(occurred_at * 1000) AS occurred_at, "

@@ -114,6 +114,7 @@ Result<std::unique_ptr<History>> History::open(const std::string& path, OpenOpti
     if (is_new && options.read_only) return not_found("error.history_missing").with("path", path);
     if (is_new) VAFA_CHECK(impl->create_tables());
     VAFA_CHECK(impl->load_watermarks());
+    VAFA_CHECK(impl->load_undone());
     VAFA_CHECK(impl->register_id_function());
     return std::unique_ptr<History>(new History(std::move(impl)));
 }

@@ -6,20 +6,25 @@
 #include "history/api.h"
 #include "history/codec.h"
 #include "history/sql.h"
+#include "platform/sql/error.h"
 #include "platform/sql/sql.h"
 
 namespace vafa::history {
 
 namespace {
 
+[[noreturn]] void lacks_rows() {
+    throw sql::DatabaseError(sql::FailureKind::damaged, "history_partition");
+}
+
 Watermarks given_out(sql::Session& session, const sql::Query& query) {
     Watermarks marks{};
     std::size_t next = 0;
     session.rows(query, {}, [&](const sql::Row& row) {
-        VAFA_ASSERT(row.integer(0) == static_cast<std::int64_t>(next) && next < marks.size());
+        if (row.integer(0) != static_cast<std::int64_t>(next) || next >= marks.size()) lacks_rows();
         marks[next++] = row.integer(1);
     });
-    VAFA_ASSERT(next == marks.size());
+    if (next != marks.size()) lacks_rows();
     return marks;
 }
 

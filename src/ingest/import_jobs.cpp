@@ -5,6 +5,7 @@
 #include "commerce/api.h"
 #include "ingest/adopt.h"
 #include "ingest/import_record.h"
+#include "ingest/undo_import.h"
 #include "ingest/value_options.h"
 #include "platform/json/json.h"
 #include "platform/log/log.h"
@@ -30,6 +31,18 @@ auto without_throwing(const Work& work) -> decltype(work()) {
 
 constexpr std::int64_t kTellEveryMs = 250;
 
+const char* word_of(ImportPhase phase) {
+    switch (phase) {
+        case ImportPhase::reading:
+            return "reading";
+        case ImportPhase::applying:
+            return "applying";
+        case ImportPhase::undoing:
+            return "undoing";
+    }
+    return "";
+}
+
 Error over(ImportId import) {
     return conflict("error.import_over").with("import", to_string(import));
 }
@@ -38,8 +51,10 @@ Error over(ImportId import) {
 
 json::Notes field_notes(const JobProgress*) {
     return {"ImportProgress",
-            {{.name = "phase", .text = "reading, then applying."},
-             {.name = "done", .text = "While reading bytes of the files, while applying rows."},
+            {{.name = "phase", .text = "reading, then applying; undoing while it is taken back."},
+             {.name = "done",
+              .text = "While reading bytes of the files, while applying rows, while undoing "
+                      "orders."},
              {.name = "total", .text = "What done will come to; 0: unknown."},
              {.name = "rows", .text = "Rows so far in this phase."},
              {.name = "rejected", .text = "Rows set aside so far."},
@@ -135,6 +150,10 @@ void ImportJobs::interrupt(ImportId import) {
     if (current_ == import) interrupted_ = true;
 }
 
+Result<void> ImportJobs::undo(sql::Session& session, ImportId import) {
+    return begin_undo(session, import, ports_.clock.now(), ports_.ids);
+}
+
 std::optional<JobProgress> ImportJobs::progress(ImportId import) const {
     const std::lock_guard lock(mutex_);
     if (!import || current_ != import) return std::nullopt;
@@ -153,8 +172,9 @@ bool ImportJobs::is_used(sql::Session& session, UploadId upload) {
 
 void ImportJobs::run_all() {
     try {
+        while (!worker_.stopping() && undo_next()) continue;
         resume_stopped();
-        while (!worker_.stopping() && run_next()) continue;
+        while (!worker_.stopping() && (undo_next() || run_next())) continue;
         end_first_fill();
         if (!worker_.stopping()) uploads_.sweep();  // nothing waits for its file any more
     } catch (const std::exception& failure) {
@@ -193,6 +213,40 @@ bool ImportJobs::run_next() {
     begin((*next)->id);
     conclude((*next)->id, without_throwing([&] { return run(**next); }));
     return true;
+}
+
+// An undo that fails is tried again by the next process; its error stands at the import.
+bool ImportJobs::undo_next() {
+    const auto turn = ports_.turn();
+    const auto marked = unfinished_undos(deps(i18n::Locale::en));
+    if (marked.has_error()) log::error("undo: {}", marked.error().key);
+    if (marked.has_error()) return false;
+    const auto next = std::find_if(marked->begin(), marked->end(),
+                                   [&](ImportId import) { return !stuck_.contains(import); });
+    if (next == marked->end()) return false;
+    begin(*next, "undoing");
+    const auto undone = without_throwing(
+        [&] { return resume_undo(deps(i18n::Locale::en), *next, watch_of(*next)); });
+    const bool stopped = undone.has_error() && undone.error().code == ErrorCode::cancelled;
+    if (undone.has_error() && !stopped) {
+        log::error("undo: {}", undone.error().key);
+        stuck_.insert(*next);
+        if (note_error(*next, undone.error()).has_error()) log::error("undo: not noted");
+    }
+    const auto saved = without_throwing([&] { return ports_.save(); });
+    if (saved.has_error()) log::error("snapshot: {}", saved.error().key);
+    end();
+    if (!stopped) tell_done(*next);
+    return !stopped;
+}
+
+Result<void> ImportJobs::note_error(ImportId import, const Error& why) {
+    return ports_.database.write([&](sql::Session& session) -> Result<void> {
+        const auto record = commerce::find_import(session, import);
+        if (!record) return {};
+        commerce::move_import(session, import, record->cursor, with_error(record->counters, why));
+        return {};
+    });
 }
 
 Result<ImportResult> ImportJobs::run(const commerce::ImportRecord& record) {
@@ -268,11 +322,11 @@ ImportWatch ImportJobs::watch_of(ImportId import) {
     return watch;
 }
 
-void ImportJobs::begin(ImportId import) {
+void ImportJobs::begin(ImportId import, const char* phase) {
     const std::lock_guard lock(mutex_);
     current_ = import;
     interrupted_ = false;
-    progress_ = {.phase = "reading"};
+    progress_ = {.phase = phase};
     phase_began_ = ports_.clock.now();
     told_at_ = 0;
 }
@@ -287,7 +341,7 @@ void ImportJobs::show(ImportId import, const ImportProgress& at) {
     {
         const std::lock_guard lock(mutex_);
         const TimeMs now = ports_.clock.now();
-        const char* phase = at.phase == ImportPhase::reading ? "reading" : "applying";
+        const char* phase = word_of(at.phase);
         if (progress_.phase != phase) phase_began_ = now;
         const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(1, now - phase_began_));
         progress_ = {.phase = phase,
@@ -314,7 +368,8 @@ void ImportJobs::watch(ImportId import, std::shared_ptr<http::EventStream> strea
         watchers_.emplace_back(import, std::move(stream));
     }
     const std::string state = state_of(import);  // asked after joining: no end is missed
-    if (state != "queued" && !progress(import)) tell_done(import);
+    const bool waits = state == "queued" || state == "undoing";
+    if (!waits && !progress(import)) tell_done(import);
 }
 
 void ImportJobs::tell(ImportId import, std::string_view event, const std::string& data) {

@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(ImportOrder, (),
 
 // How far the running import is.
 struct JobProgress {
-    std::string phase;  // "reading", "applying"
+    std::string phase;  // "reading", "applying", "undoing"
     std::uint64_t done = 0, total = 0, rows = 0, rejected = 0;
     std::int64_t rows_per_second = 0;
 };
@@ -87,6 +87,9 @@ public:
     Result<void> cancel(sql::Session& session, ImportId import);
     void interrupt(ImportId import);
 
+    // Marks the import as taken back, in the caller's transaction; `wake` once that is committed.
+    Result<void> undo(sql::Session& session, ImportId import);
+
     std::optional<JobProgress> progress(ImportId import) const;  // of the one that runs
     // By a queued or running import.
     static bool is_used(sql::Session& session, UploadId upload);
@@ -100,8 +103,10 @@ private:
     void resume_stopped();
     bool run_next();
     void end_first_fill();
+    bool undo_next();
     Result<ImportResult> run(const commerce::ImportRecord& record);
     void conclude(ImportId import, const Result<ImportResult>& result);
+    Result<void> note_error(ImportId import, const Error& why);
     Result<void> give_up(ImportId import, const Error& why);
 
     ImportDeps deps(i18n::Locale locale) const;
@@ -110,12 +115,12 @@ private:
     void tell(ImportId import, std::string_view event, const std::string& data);
     void tell_done(ImportId import);
     std::string state_of(ImportId import) const;
-    void begin(ImportId import);
+    void begin(ImportId import, const char* phase = "reading");
     void end();
 
     Ports ports_;
     Uploads uploads_;
-    bool resumed_ = false;  // of the thread alone
+    std::set<ImportId> stuck_;  // undos that failed in this process; of the thread alone
 
     mutable std::mutex mutex_;
     ImportId current_;

@@ -26,6 +26,10 @@ public:
         return behind_.apply(facts, also);
     }
     Result<std::int64_t> remove_shop(ShopId shop) override { return behind_.remove_shop(shop); }
+    Result<UndoProgress> undo_step(ImportId import) override {
+        if (before) VAFA_CHECK(before());
+        return behind_.undo_step(import);
+    }
     std::function<Result<void>()> before;
 
 private:

@@ -84,6 +84,8 @@ std::string_view state_word(const commerce::ImportRecord& record, bool runs_now)
             return "cancelled";
         case commerce::ImportState::undone:
             return "undone";
+        case commerce::ImportState::undoing:
+            return "undoing";
     }
     return "failed";
 }

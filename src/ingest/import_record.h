@@ -21,7 +21,7 @@ std::optional<ImportSummary> result_in(const std::string& counters, i18n::Locale
 std::optional<Error> error_in(const std::string& counters);
 
 // "queued", "running", "stopped" (half applied, to be resumed), "done", "failed", "cancelled",
-// "undone".
+// "undone", "undoing".
 std::string_view state_word(const commerce::ImportRecord& record, bool runs_now);
 
 }  // namespace vafa::ingest

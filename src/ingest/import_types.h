@@ -145,11 +145,12 @@ struct ImportResult {
     std::vector<Note> notes;
 };
 
-enum class ImportPhase { reading, applying };
+enum class ImportPhase { reading, applying, undoing };
 
 struct ImportProgress {
     ImportPhase phase = ImportPhase::reading;
-    std::uint64_t done = 0, total = 0;  // reading: bytes (total 0: unknown); applying: rows
+    std::uint64_t done = 0, total = 0;  // reading: bytes (total 0: unknown); applying: rows;
+                                        // undoing: orders
     std::uint64_t rows = 0;             // so far in this phase
     std::uint64_t rejected = 0;         // rows set aside so far
 };

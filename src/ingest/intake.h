@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 
 #include "base/ids.h"
 #include "base/result.h"
@@ -16,6 +17,17 @@ class Session;
 namespace vafa::ingest {
 
 using Outcome = commerce::Counts;  // added, updated, unchanged, stale, customers_added, anonymous
+
+// How far an undo is.
+struct UndoProgress {
+    std::string phase = "orders";  // then claims, words, profiles, products, done
+    std::int64_t orders = 0;       // looked at, of those the import told of
+    std::int64_t removed = 0;      // orders that nobody else told of
+    std::int64_t changed = 0;      // orders that stand otherwise now
+    std::int64_t customers = 0;    // removed
+    bool done() const { return phase == "done"; }
+    bool operator==(const UndoProgress&) const = default;
+};
 
 // Where facts are handed in, whoever brings them: the Processor itself, or a store that lets one
 // caller at a time through to it.
@@ -48,6 +60,10 @@ public:
                                   const Also& also) = 0;
     virtual Result<Outcome> apply(std::span<const commerce::ProductFact> facts,
                                   const Also& also) = 0;
+
+    // One bounded step of taking back an import that begin_undo marked; asked for until `done`.
+    // Stopped anywhere, it is asked for again, by whatever process.
+    virtual Result<UndoProgress> undo_step(ImportId import) = 0;
 
     // Takes back every order of a shop, in bounded steps; afterwards SQL knows nothing of the shop.
     // Stopped half-way, it may be called again. Returns the number of orders taken back.

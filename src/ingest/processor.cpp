@@ -6,6 +6,8 @@
 #include "history/api.h"
 #include "history/outbox.h"
 #include "ingest/order_events.h"
+#include "ingest/undo_record.h"
+#include "ingest/undo_steps.h"
 #include "ingest/word_events.h"
 #include "platform/log/log.h"
 #include "platform/sql/database.h"
@@ -144,6 +146,36 @@ Result<Outcome> Processor::apply_words(std::span<const Fact> facts, const Also& 
     VAFA_TRY(const Outcome outcome, deps_.database.write(step));
     VAFA_CHECK(publish({}));
     return outcome;
+}
+
+Result<UndoProgress> Processor::undo_step(ImportId import) {
+    VAFA_CHECK(ready({}));
+    VAFA_CHECK(history::outbox_drain(deps_.database, deps_.history));  // the first mark
+    VAFA_TRY(const UndoCursor before, deps_.database.read([&](sql::Session& session) {
+        return load_undo(session, import);
+    }));
+    VAFA_TRY(const UndoWork work,
+             next_undo_work(deps_.history, import, before, deps_.ids, deps_.clock.now()));
+    VAFA_CHECK(passed("undo read"));
+    UndoCursor cursor;
+    UndoTelling telling;
+    VAFA_CHECK(deps_.database.write([&](sql::Session& session) -> Result<void> {
+        cursor = before;
+        telling = {};
+        VAFA_CHECK(work(session, cursor, telling));
+        telling.events.push_back(undone_mark(import, deps_.clock.now(), deps_.ids));
+        VAFA_CHECK(history::outbox_put(session, telling.events));
+        VAFA_CHECK(save_undo(session, import, cursor, deps_.clock.now()));
+        return passed("undo written");
+    }));
+    VAFA_CHECK(publish(std::move(telling.rows)));
+    if (telling.links) {
+        VAFA_CHECK(deps_.database.read([&](sql::Session& session) -> Result<void> {
+            deps_.timeline.set_links(commerce::all_links(session));
+            return {};
+        }));
+    }
+    return cursor.progress;
 }
 
 Result<std::int64_t> Processor::remove_shop(ShopId shop) {

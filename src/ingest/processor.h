@@ -60,6 +60,7 @@ public:
     Result<Outcome> apply(std::span<const commerce::CustomerFact> facts, const Also& also) override;
     Result<Outcome> apply(std::span<const commerce::ProductFact> facts, const Also& also) override;
     Result<std::int64_t> remove_shop(ShopId shop) override;
+    Result<UndoProgress> undo_step(ImportId import) override;
 
     // The timeline lacks something that SQL has.
     bool behind() const { return behind_; }

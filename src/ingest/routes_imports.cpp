@@ -2,6 +2,7 @@
 
 #include "ingest/import_record.h"
 #include "ingest/routes.h"
+#include "ingest/undo_record.h"
 #include "ingest/wire.h"
 #include "platform/rest/route_make.h"
 #include "platform/sql/database.h"
@@ -24,6 +25,9 @@ wire::Import view_of(ImportJobs& jobs, const commerce::ImportRecord& record, i18
     view.uploads = order_of(record.options).uploads;
     view.started_at = Instant{record.started_at};
     if (record.finished_at) view.finished_at = Instant{*record.finished_at};
+    if (const auto undo = undo_in(record)) {
+        view.undo = {undo->orders, undo->removed, undo->changed, undo->customers};
+    }
     view.result = result_in(record.counters, locale);
     if (const auto error = error_in(record.counters)) {
         view.problem = i18n::describe(locale, *error);
@@ -163,6 +167,32 @@ rest::Route cancel(ImportJobs* jobs) {
         });
 }
 
+rest::Route undo(ImportJobs* jobs) {
+    return rest::write_route<wire::OneImport, wire::Import>(
+        {.method = Method::post,
+         .path = "/api/v1/imports/{id}/undo",
+         .summary = "Take an import back whole, behind the scenes.",
+         .permission = Permission::imports_write,
+         .errors = {ErrorCode::conflict},
+         .success = 202,
+         .description = "Afterwards the store is as if the import had never come, whatever others "
+                        "said of the same orders. Settings it brought along (currency, calendar) "
+                        "stay. Follow it like an import; it is carried to its end over restarts. "
+                        "The same file may be imported again."},
+        [jobs](Call& call, sql::Session& session,
+               const wire::OneImport& request) -> Result<wire::Import> {
+            VAFA_TRY(const auto before, record_named(session, request.id));
+            VAFA_CHECK(jobs->undo(session, before.id));
+            VAFA_TRY(const auto after, record_named(session, request.id));
+            wire::Import view = view_of(*jobs, after, call.locale);
+            call.audit({"imports.undo", request.id,
+                        json::encode(view_of(*jobs, before, call.locale).state),
+                        json::encode(view.state)});
+            call.after_commit.push_back([jobs] { jobs->wake(); });
+            return view;
+        });
+}
+
 rest::Route events(ImportJobs* jobs) {
     return rest::download_route<wire::OneImport>(
         {.method = Method::get,
@@ -211,7 +241,8 @@ rest::Route rejected(ImportJobs* jobs) {
 }  // namespace
 
 std::vector<rest::Route> import_routes(ImportJobs* jobs) {
-    return {add(jobs), list(jobs), get(jobs), cancel(jobs), events(jobs), rejected(jobs)};
+    return {add(jobs),  list(jobs),   get(jobs),     cancel(jobs),
+            undo(jobs), events(jobs), rejected(jobs)};
 }
 
 }  // namespace vafa::ingest

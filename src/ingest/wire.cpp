@@ -115,13 +115,22 @@ json::Notes field_notes(const UploadPreview*) {
              {.name = "dry_run", .text = "What an import would read; null: not asked for."}}};
 }
 
+json::Notes field_notes(const Undo*) {
+    return {"ImportUndo",
+            {{.name = "orders", .text = "Orders that the import had told of, looked at so far."},
+             {.name = "removed", .text = "Of these, that no other import told of: they went."},
+             {.name = "changed", .text = "Of these, that stand as others told of them."},
+             {.name = "customers", .text = "Customers that nobody else named: they went."}}};
+}
+
 json::Notes field_notes(const Import*) {
     return {"Import",
             {import_id(),
              {.name = "kind", .text = "orders, customers, products, or demo for made-up orders."},
              {.name = "state",
               .text = "stopped: half applied, to be resumed when the server starts or takes the "
-                      "next import."},
+                      "next import. undoing: marked as taken back, and being so; goes on over "
+                      "restarts."},
              {.name = "files", .text = "Names of the files."},
              {.name = "uploads", .text = "The uploads it reads; none for the command line's."},
              {.name = "started_at", .text = "When it was queued or begun.", .format = "date-time"},
@@ -130,7 +139,8 @@ json::Notes field_notes(const Import*) {
              {.name = "result", .text = "Once it is done, else null."},
              {.name = "problem", .text = "Why it failed or stopped, in the reader's language."},
              {.name = "problem_field", .text = "What the problem is with."},
-             {.name = "has_rejected_rows", .text = "/rejected has a file to download."}}};
+             {.name = "has_rejected_rows", .text = "/rejected has a file to download."},
+             {.name = "undo", .text = "Where it is undoing or undone, else null."}}};
 }
 
 json::Notes field_notes(const Preset*) {

@@ -24,8 +24,8 @@ BOOST_DESCRIBE_ENUM(Decimal, comma, point)
 
 using ingest::ImportKind;
 
-enum class State { queued, running, stopped, done, failed, cancelled, undone };
-BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone)
+enum class State { queued, running, stopped, done, failed, cancelled, undone, undoing };
+BOOST_DESCRIBE_ENUM(State, queued, running, stopped, done, failed, cancelled, undone, undoing)
 
 enum class Identity { id, phone, email, name };
 BOOST_DESCRIBE_ENUM(Identity, id, phone, email, name)
@@ -52,6 +52,13 @@ struct UploadPreview {
 BOOST_DESCRIBE_STRUCT(UploadPreview, (), (upload, file, dry_run))
 json::Notes field_notes(const UploadPreview*);
 
+// What taking an import back has done so far.
+struct Undo {
+    std::int64_t orders = 0, removed = 0, changed = 0, customers = 0;
+};
+BOOST_DESCRIBE_STRUCT(Undo, (), (orders, removed, changed, customers))
+json::Notes field_notes(const Undo*);
+
 struct Import {
     std::string id, kind;
     State state = State::queued;
@@ -62,10 +69,11 @@ struct Import {
     std::optional<ImportSummary> result;
     std::optional<std::string> problem, problem_field;
     bool has_rejected_rows = false;
+    std::optional<Undo> undo;
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
                       (id, kind, state, files, uploads, started_at, finished_at, progress, result,
-                       problem, problem_field, has_rejected_rows))
+                       problem, problem_field, has_rejected_rows, undo))
 json::Notes field_notes(const Import*);
 
 VAFA_PAGE(ImportPage, Import)

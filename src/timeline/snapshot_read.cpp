@@ -1,7 +1,11 @@
+#include <algorithm>
+#include <atomic>
 #include <cstring>
+#include <functional>
 
 #include "base/hash.h"
 #include "platform/files/mapped_file.h"
+#include "platform/parallel/parallel.h"
 #include "timeline/impl.h"
 #include "timeline/snapshot_format.h"
 
@@ -107,6 +111,53 @@ bool read_columns(SectionReader& in, Columns& out) {
     return in.ok() && equal && (nobody || closed);
 }
 
+// In parallel: whether `good` holds for every block of the values.
+template <class T, class Good>
+bool all_blocks(unsigned workers, std::span<const T> values, const Good& good) {
+    constexpr std::size_t kBlock = 1U << 20U;
+    std::atomic<bool> all = true;
+    parallel_for(workers, (values.size() + kBlock - 1) / kBlock, [&](unsigned, std::size_t block) {
+        const std::size_t begin = block * kBlock;
+        const auto part = values.subspan(begin, std::min(kBlock, values.size() - begin));
+        if (!good(part)) all = false;
+    });
+    return all;
+}
+
+// What scans rely on and never check. The checksums find every accident; a file that was made wrong
+// must not be read beyond its columns either.
+bool sound(const Columns& columns, unsigned workers) {
+    const auto ids = columns.ids.span();
+    const auto offsets = columns.offsets.span();
+    const auto wide = columns.wide.span();
+    const bool ordered =
+        std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end() &&
+        std::adjacent_find(offsets.begin(), offsets.end(), std::greater<>()) == offsets.end() &&
+        (offsets.empty() || offsets.front() == 0);
+    const auto not_before = [](const WideAmount& a, const WideAmount& b) { return a.row >= b.row; };
+    const bool wide_ordered =
+        std::adjacent_find(wide.begin(), wide.end(), not_before) == wide.end() &&
+        (wide.empty() || wide.back().row < columns.rows()) &&
+        std::all_of(wide.begin(), wide.end(),
+                    [&](const WideAmount& one) { return columns.amount[one.row] == kWideAmount; });
+    if (!ordered || !wide_ordered) return false;
+    std::atomic<std::size_t> wide_rows = 0;
+    all_blocks(workers, columns.amount.span(), [&](std::span<const std::uint32_t> amounts) {
+        wide_rows +=
+            static_cast<std::size_t>(std::count(amounts.begin(), amounts.end(), kWideAmount));
+        return true;
+    });
+    return wide_rows == wide.size();
+}
+
+bool sound(const PropertyColumn& property, unsigned workers) {
+    const std::size_t words = property.dictionary->size();
+    return all_blocks(workers, property.codes.span(), [&](std::span<const std::uint32_t> codes) {
+        return std::all_of(codes.begin(), codes.end(),
+                           [words](std::uint32_t code) { return code < words; });
+    });
+}
+
 std::shared_ptr<const Dictionary> read_dictionary(std::string_view bytes, bool& ok) {
     auto dictionary = std::make_shared<Dictionary>();
     Unpacker in(bytes);
@@ -116,9 +167,10 @@ std::shared_ptr<const Dictionary> read_dictionary(std::string_view bytes, bool& 
 }
 
 // Nothing when the sections do not fit together.
-std::shared_ptr<const Base> read_base(Unpacker& names, SectionReader& in) {
+std::shared_ptr<const Base> read_base(Unpacker& names, SectionReader& in, unsigned workers) {
     auto base = std::make_shared<Base>();
-    bool ok = read_columns(in, base->customers) && read_columns(in, base->anonymous);
+    bool ok = read_columns(in, base->customers) && sound(base->customers, workers) &&
+              read_columns(in, base->anonymous) && sound(base->anonymous, workers);
     const auto properties = names.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < properties && ok && names.ok(); ++i) {
         const std::string name = names.text();
@@ -128,7 +180,8 @@ std::shared_ptr<const Base> read_base(Unpacker& names, SectionReader& in) {
         customers.dictionary = read_dictionary(in.bytes(), ok);
         anonymous.dictionary = customers.dictionary;
         ok = ok && in.ok() && customers.codes.size() == base->customers.rows() &&
-             anonymous.codes.size() == base->anonymous.rows();
+             anonymous.codes.size() == base->anonymous.rows() && sound(customers, workers) &&
+             sound(anonymous, workers);
         base->customers.properties[name] = std::move(customers);
         base->anonymous.properties[name] = std::move(anonymous);
     }
@@ -155,7 +208,7 @@ Result<std::unique_ptr<Timeline>> Timeline::open(const std::string& path, TimeZo
     const auto tracks = names.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < tracks; ++i) {
         const std::string track = names.text();
-        auto base = read_base(names, in);
+        auto base = read_base(names, in, impl->workers);
         if (base == nullptr) return damaged_at(track);
         impl->views[track] =
             std::make_shared<const View>(std::move(base), std::vector<ChunkPtr>(), impl->links);

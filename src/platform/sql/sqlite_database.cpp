@@ -54,6 +54,7 @@ std::string read_only_uri(const std::filesystem::path& path, const SqliteOptions
 std::unique_ptr<SqliteDatabase> SqliteDatabase::file(const std::filesystem::path& path,
                                                      const SqliteOptions& options) {
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase());
+    database->place_ = path.string();
     database->open_writer(uri_of(path, ""), options);
     database->open_readers(uri_of(path, ""), options);
     database->checkpoint_uri_ = uri_of(path, "");
@@ -63,6 +64,7 @@ std::unique_ptr<SqliteDatabase> SqliteDatabase::file(const std::filesystem::path
 std::unique_ptr<SqliteDatabase> SqliteDatabase::read_only(const std::filesystem::path& path,
                                                           const SqliteOptions& options) {
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase());
+    database->place_ = path.string();
     database->open_readers(read_only_uri(path, options), options);
     return database;
 }
@@ -99,13 +101,13 @@ void SqliteDatabase::open_readers(const std::string& uri, const SqliteOptions& o
 
 Result<void> SqliteDatabase::run_write(const Work& work) {
     if (!writer_) return conflict("error.database_read_only");
-    Result<void> answer = commit_->write(work);
+    Result<void> answer = named(commit_->write(work));
     if (log_pages_ >= kCheckpointPages) checkpoint();
     return answer;
 }
 
 Result<void> SqliteDatabase::run_read(const Work& work) {
-    if (!readers_) return commit_->read(work);
+    if (!readers_) return named(commit_->read(work));
     std::unique_ptr<SqliteSession> session;
     Result<void> answer;
     std::exception_ptr exception;
@@ -120,8 +122,15 @@ Result<void> SqliteDatabase::run_read(const Work& work) {
         if (session->in_transaction()) session->script("ROLLBACK");
         readers_->give_back(std::move(session));
     }
-    if (exception) return translate_or_rethrow(exception);
-    return answer;
+    if (exception) return named(translate_or_rethrow(exception));
+    return named(std::move(answer));
+}
+
+Result<void> SqliteDatabase::named(Result<void> answer) const {
+    if (!answer.has_error() || answer.error().key != "error.database_damaged") return answer;
+    Error error = std::move(answer).error();
+    if (error.params.empty()) error.params.emplace_back("path", place_);
+    return error;
 }
 
 void SqliteDatabase::checkpoint() {

@@ -37,6 +37,9 @@ private:
     void open_readers(const std::string& uri, const SqliteOptions& options);
     void checkpoint();
 
+    Result<void> named(Result<void> answer) const;  // damage, with the file it was found in
+
+    std::string place_ = ":memory:";
     std::unique_ptr<SqliteSession> writer_;  // null when read-only
     std::unique_ptr<GroupCommit> commit_;
     std::unique_ptr<SessionPool<SqliteSession>> readers_;  // null in memory

@@ -335,6 +335,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back whole, behind the scenes.
+         * @description Afterwards the store is as if the import had never come, whatever others said of the same orders. Settings it brought along (currency, calendar) stay. Follow it like an import; it is carried to its end over restarts. The same file may be imported again.
+         */
+        post: operations["post_imports_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -1335,10 +1355,10 @@ export interface components {
             /** @description orders, or demo for made-up ones. */
             kind: string;
             /**
-             * @description stopped: half applied, to be resumed when the server starts or takes the next import.
+             * @description stopped: half applied, to be resumed when the server starts or takes the next import. undoing: marked as taken back, and being so; goes on over restarts.
              * @enum {string}
              */
-            state: "queued" | "running" | "stopped" | "done" | "failed" | "cancelled" | "undone";
+            state: "queued" | "running" | "stopped" | "done" | "failed" | "cancelled" | "undone" | "undoing";
             /** @description Names of the files. */
             files: string[];
             /** @description The uploads it reads; none for the command line's. */
@@ -1363,6 +1383,8 @@ export interface components {
             problem_field: string | null;
             /** @description /rejected has a file to download. */
             has_rejected_rows: boolean;
+            /** @description Where it is undoing or undone, else null. */
+            undo: components["schemas"]["ImportUndo"] | null;
         };
         ImportColumn: {
             /** @description Name of the file. */
@@ -1405,11 +1427,11 @@ export interface components {
             items: components["schemas"]["ImportPreset"][];
         };
         ImportProgress: {
-            /** @description reading, then applying. */
+            /** @description reading, then applying; undoing while it is taken back. */
             phase: string;
             /**
              * Format: int64
-             * @description While reading bytes of the files, while applying rows.
+             * @description While reading bytes of the files, while applying rows, while undoing orders.
              */
             done: number;
             /**
@@ -1514,6 +1536,28 @@ export interface components {
             columns: components["schemas"]["ImportColumn"][];
             /** @description What was found or guessed about the files. */
             notes: components["schemas"]["ImportNote"][];
+        };
+        ImportUndo: {
+            /**
+             * Format: int64
+             * @description Orders that the import had told of, looked at so far.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Of these, that no other import told of: they went.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Of these, that stand as others told of them.
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Customers that nobody else named: they went.
+             */
+            customers: number;
         };
         KindFigures: {
             /**
@@ -3601,6 +3645,43 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             500: components["responses"]["Problem"];
