@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t kPhonesRemembered = 1 << 20;  // some 100 MB
+
 fs::path imports_folder(const ImportDeps& deps) { return deps.data_dir / "imports"; }
 fs::path staging_folder(const ImportDeps& deps, ImportId import) {
     return imports_folder(deps) / to_string(import);
@@ -74,7 +76,7 @@ Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& 
     if (!request.time_zone.empty()) {
         VAFA_TRY(stage.zone, i18n::load_time_zone(request.time_zone));
     }
-    auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region);
+    auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region, kPhonesRemembered);
     stage.phone = [phones](std::string_view text) { return (*phones)(text); };
     if (!request.dry_run) {
         stage.rejected_path = imports_folder(deps) / (to_string(import) + ".rejected.csv");

@@ -20,7 +20,6 @@ using commerce::ProfileKind;
 constexpr std::size_t kMaxKeyBytes = 200;
 constexpr std::size_t kMaxTextBytes = 500;  // of a name, a title, a city
 constexpr std::size_t kMaxShownBytes = 80;  // of a wrong cell in a message
-constexpr std::size_t kMaxRememberedPhones = 1 << 20;
 constexpr std::size_t kMaxRememberedStatuses = 1000;
 constexpr std::size_t kMaxShownStatuses = 10;
 
@@ -280,11 +279,7 @@ void RowParser::read_contacts() {
 }
 
 std::string RowParser::phone(std::string_view text) {
-    if (!rules_.phone) return {};
-    if (phones_.size() >= kMaxRememberedPhones) phones_.clear();
-    const auto [found, is_new] = phones_.try_emplace(std::string(text));
-    if (is_new) found->second = rules_.phone(text);
-    return found->second;
+    return rules_.phone ? rules_.phone(text) : std::string();
 }
 
 // Empty: the cell is not of the kind it should be.

@@ -25,7 +25,7 @@ struct Rejection {
     std::string text;
 };
 
-// E.164, or empty for what is no number.
+// E.164, or empty for what is no number. Called on several threads at once; remembers.
 using NormalisePhone = std::function<std::string(std::string_view)>;
 
 struct ParseRules {
@@ -49,7 +49,7 @@ struct ParseSightings {
 };
 
 // Turns rows of one set of files into staged rows. Stateful: remembers the row before (an order's
-// later rows may leave its date blank), the currency and the phones.
+// later rows may leave its date blank), and the currency.
 class RowParser {
 public:
     explicit RowParser(ParseRules rules) : rules_(std::move(rules)) {}
@@ -101,7 +101,6 @@ private:
     std::string last_key_;
     TimeMs last_ordered_at_ = 0;
     bool last_day_precision_ = false;
-    std::unordered_map<std::string, std::string> phones_;
     std::unordered_map<std::string, std::optional<commerce::OrderStatus>> statuses_;
 };
 
