@@ -162,9 +162,12 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
     std::error_code ignored;  // what a killed process began
     std::filesystem::remove_all(folder.path(), ignored);
     VAFA_CHECK(files::make_folders(folder.path()));
-    VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
-    VAFA_TRY(auto staged, stage_orders(stage, watch));
+    const auto read = [&]() -> Result<StagedImport> {  // what it remembers goes with it
+        VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
+        return stage_orders(stage, watch);
+    };
+    VAFA_TRY(auto staged, read());
     staged.read_ms = deps.clock.now() - started;
     VAFA_CHECK(write_manifest(folder.path(), staged));
     VAFA_CHECK(record_import(deps, request, staged));
