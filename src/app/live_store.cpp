@@ -27,6 +27,8 @@ Result<void> fill_search(sql::Database& database) {
 }
 
 constexpr const char* kTrack = "order";
+// DuckDB would keep all it writes in memory: up to 80 % of the machine.
+constexpr std::uint64_t kWritersHistoryMb = 256;
 constexpr const char* kRecoveryNeeded = "error.recovery_needed";
 
 fs::path snapshot_of(const LiveStore& store) { return store.path() / "timeline.snapshot"; }
@@ -127,6 +129,9 @@ Result<history::History*> LiveStore::history() {
         options.read_only = directory_.read_only();
         options.threads = options_.workers;
         options.memory_limit_mb = options_.memory_limit_mb;
+        if (options.memory_limit_mb == 0 && !options.read_only) {
+            options.memory_limit_mb = kWritersHistoryMb;
+        }
         const fs::path file = path() / "history.duckdb";
         std::error_code ignored;
         const bool is_new = !fs::exists(file, ignored);

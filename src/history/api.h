@@ -26,7 +26,8 @@ struct OpenOptions {
     std::string scratch = {};
 };
 
-inline constexpr std::size_t kAppendAtOnce = 122'880;  // a row group of DuckDB
+// Two row groups of DuckDB: only more than one are written without its log.
+inline constexpr std::size_t kAppendAtOnce = 245'760;
 
 // The last sequence number kept of each partition; 0: none yet.
 using Watermarks = std::array<std::int64_t, kPartitions>;

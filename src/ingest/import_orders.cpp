@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t kPhonesRemembered = 1 << 20;  // some 100 MB
+
 fs::path imports_folder(const ImportDeps& deps) { return deps.data_dir / "imports"; }
 fs::path staging_folder(const ImportDeps& deps, ImportId import) {
     return imports_folder(deps) / to_string(import);
@@ -78,7 +80,7 @@ Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& 
     if (!request.time_zone.empty()) {
         VAFA_TRY(stage.zone, i18n::load_time_zone(request.time_zone));
     }
-    auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region);
+    auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region, kPhonesRemembered);
     stage.phone = [phones](std::string_view cell) {
         const auto normalise = [&](std::string_view text) { return (*phones)(text); };
         return read_phone(cell, normalise, is_mobile_phone);
@@ -184,9 +186,12 @@ Result<ImportResult> import_orders(const ImportDeps& deps, const ImportRequest& 
     std::error_code ignored;  // what a killed process began
     std::filesystem::remove_all(folder.path(), ignored);
     VAFA_CHECK(files::make_folders(folder.path()));
-    VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
-    VAFA_TRY(auto staged, stage_files(stage, watch));
+    const auto read = [&]() -> Result<StagedImport> {  // what it remembers goes with it
+        VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
+        return stage_files(stage, watch);
+    };
+    VAFA_TRY(auto staged, read());
     VAFA_CHECK(check_unit(deps.database, request.shop, staged.samples));
     staged.read_ms = deps.clock.now() - started;
     VAFA_CHECK(write_manifest(folder.path(), staged));

@@ -12,7 +12,7 @@
 
 namespace vafa::ingest {
 
-// Six of them are a row group of the history.
+// Twelve of them are what history is told at once.
 inline constexpr std::size_t kChunkOrders = 20'480;
 
 struct ImportDeps {

@@ -12,7 +12,6 @@ namespace {
 
 using commerce::ProfileKind;
 
-constexpr std::size_t kMaxRememberedPhones = 1 << 20;
 constexpr std::size_t kRememberedNames = 1 << 16;
 
 std::size_t index_of(ProfileKind kind) { return static_cast<std::size_t>(kind) - 1; }
@@ -75,11 +74,7 @@ void RowParser::read_name() {
 }
 
 std::string RowParser::phone(std::string_view text) {
-    if (!rules_.phone) return {};
-    if (phones_.size() >= kMaxRememberedPhones) phones_.clear();
-    const auto [found, is_new] = phones_.try_emplace(std::string(text));
-    if (is_new) found->second = rules_.phone(text);
-    return found->second;
+    return rules_.phone ? rules_.phone(text) : std::string();
 }
 
 // Empty: the cell is not of the kind it should be.

@@ -80,7 +80,7 @@ struct RowIdentities {
 };
 
 // Turns rows of one set of files into staged rows. Stateful: remembers the row before (an order's
-// later rows may leave its date blank), the currency and the phones.
+// later rows may leave its date blank), and the currency.
 class RowParser {
 public:
     explicit RowParser(ParseRules rules);
@@ -170,7 +170,6 @@ private:
     std::string last_key_;
     TimeMs last_ordered_at_ = 0;
     bool last_day_precision_ = false;
-    std::unordered_map<std::string, std::string> phones_;
     std::uint64_t hash_of_name(std::string_view name);
 
     NobodyWords nobodies_;

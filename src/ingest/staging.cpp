@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "ingest/cells.h"
 #include "ingest/currency_choice.h"
 #include "ingest/file_traits.h"
 #include "ingest/identity_analysis.h"
 #include "ingest/import_notes.h"
 #include "ingest/input_file.h"
 #include "ingest/presets.h"
+#include "ingest/rows_ahead.h"
 #include "ingest/value_look.h"
 #include "platform/files/temp_folder.h"
 #include "platform/files/whole_file.h"
@@ -83,15 +85,35 @@ Result<bool> Stager::read(const std::vector<InputFile>& files, ValueLook& look, 
     return true;
 }
 
+// What a number means costs more than all else of a row: it is found out where the rows are read,
+// and remembered when they are understood.
+std::function<void(const Row&)> learn_phones(const ColumnMap& map, const NormalisePhone& phone) {
+    std::vector<int> columns;
+    if (map.has(Field::phone)) columns.push_back(map.of(Field::phone));
+    if (map.customer_kind == commerce::ProfileKind::phone && map.has(Field::customer)) {
+        columns.push_back(map.of(Field::customer));
+    }
+    if (columns.empty() || !phone) return {};
+    return [columns, phone](const Row& row) {
+        for (const int column : columns) {
+            const auto at = static_cast<std::size_t>(column);
+            if (at < row.cells.size()) phone(trimmed(row.cells[at]));
+        }
+    };
+}
+
 Result<bool> Stager::read_file(const InputFile& file) {
     VAFA_TRY(auto input, InputReader::open(file));
+    RowsAhead rows({.next = [&](Row& into) { return input.next(into); },
+                    .position = [&] { return input.position(); },
+                    .foresee = learn_phones(file.map, stage_.phone)});
     Row row;
     while (true) {
-        VAFA_TRY(const bool more, input.next(row));
+        VAFA_TRY(const bool more, rows.next(row));
         if (!more) break;
         VAFA_CHECK(take(row, file));
         if (parser_.needs_look()) return false;
-        if (rows_ % kRowsBetweenLooks == 0) VAFA_CHECK(look_up(bytes_before_ + input.position()));
+        if (rows_ % kRowsBetweenLooks == 0) VAFA_CHECK(look_up(bytes_before_ + rows.position()));
     }
     const auto skipped = notes_on_skipped(file, input.skipped());
     skipped_.insert(skipped_.end(), skipped.begin(), skipped.end());

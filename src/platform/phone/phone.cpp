@@ -64,12 +64,17 @@ bool is_phone_region(std::string_view region) {
 PhoneNormaliser::PhoneNormaliser(std::string region, std::size_t most_remembered)
     : region_(std::move(region)), most_remembered_(most_remembered) {}
 
-const std::string& PhoneNormaliser::operator()(std::string_view text) {
+std::string PhoneNormaliser::operator()(std::string_view text) {
     std::string key(text);
-    if (const auto found = seen_.find(key); found != seen_.end()) return found->second;
-    if (seen_.size() >= most_remembered_) seen_.clear();
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = seen_.find(key); found != seen_.end()) return found->second;
+    }
     std::string phone = normalise_phone(text, region_);
-    return seen_.emplace(std::move(key), std::move(phone)).first->second;
+    const std::lock_guard lock(mutex_);
+    if (seen_.size() >= most_remembered_) seen_.clear();
+    seen_.emplace(std::move(key), phone);
+    return phone;
 }
 
 }  // namespace vafa

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,16 +20,17 @@ bool is_mobile_phone(std::string_view e164);
 bool is_phone_region(std::string_view region);
 
 // normalise_phone (20 µs a number) for many rows of one region, remembering the last numbers seen.
-// One thread at a time.
+// Thread-safe.
 class PhoneNormaliser {
 public:
     explicit PhoneNormaliser(std::string region, std::size_t most_remembered = 65'536);
 
-    const std::string& operator()(std::string_view text);  // valid until the next call
+    std::string operator()(std::string_view text);
 
 private:
     std::string region_;
     std::size_t most_remembered_;
+    std::mutex mutex_;
     std::unordered_map<std::string, std::string> seen_;
 };
 
