@@ -12,6 +12,7 @@
 #include "ingest/import_list.h"
 #include "ingest/undo_import.h"
 #include "platform/i18n/dates.h"
+#include "platform/i18n/time_zones.h"
 #include "platform/json/json.h"
 
 namespace vafa::app {

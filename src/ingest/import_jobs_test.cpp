@@ -25,6 +25,15 @@ public:
         if (before) VAFA_CHECK(before());
         return behind_.apply(facts, also);
     }
+    Result<Outcome> apply(std::span<const commerce::CustomerFact> facts,
+                          const Also& also) override {
+        if (before) VAFA_CHECK(before());
+        return behind_.apply(facts, also);
+    }
+    Result<Outcome> apply(std::span<const commerce::ProductFact> facts, const Also& also) override {
+        if (before) VAFA_CHECK(before());
+        return behind_.apply(facts, also);
+    }
     Result<std::int64_t> remove_shop(ShopId shop) override { return behind_.remove_shop(shop); }
     Result<UndoProgress> undo_step(ImportId import) override {
         if (before) VAFA_CHECK(before());

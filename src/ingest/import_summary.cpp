@@ -59,6 +59,8 @@ json::Notes field_notes(const TraitUse*) {
             {{.name = "file", .text = "Name of the file."},
              {.name = "column", .text = "Name of the column, and of the trait."},
              {.name = "owner", .text = "Whose trait it is: customer or order."}}};
+}
+
 json::Notes field_notes(const ImportDates*) {
     return {
         "ImportDates",

@@ -75,7 +75,7 @@ Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOp
         const auto field = parse_field(name);
         if (!field || !has_field(kind, *field)) {
             auto error = or_nearest(invalid("error.import_field"),
-                                    field ? std::nullopt : nearest(name, field_names()));
+                                    field ? std::string_view() : nearest(name, field_names()));
             return std::move(error).with("field", name).at("map");
         }
         const bool by_number = text.size() > 1 && text.front() == '#' && header.find(text) < 0;

@@ -1,5 +1,6 @@
 #include "ingest/word_events.h"
 
+#include "commerce/wire_enums.h"
 #include "platform/json/json.h"
 
 namespace vafa::ingest {
