@@ -107,7 +107,7 @@ private:
 
     template <class Fact>
     using Apply = Result<ingest::Outcome> (ingest::Processor::*)(std::span<const Fact>,
-                                                                const Also&);
+                                                                 const Also&);
     template <class Fact>
     Result<ingest::Outcome> apply_by(Apply<Fact> way, std::span<const Fact> facts,
                                      const Also& also);

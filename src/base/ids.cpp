@@ -1,10 +1,9 @@
 #include "base/ids.h"
 
-#include "base/id_time.h"
-
 #include <algorithm>
 #include <limits>
 
+#include "base/id_time.h"
 #include "base/rng.h"
 #include "base/time.h"
 

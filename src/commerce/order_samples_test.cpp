@@ -29,7 +29,10 @@ protected:
         fact.shop = shop_;
         fact.ordered_at = kTestDay + at;
         fact.amounts = {.total = amount};
-        fact.lines = {{.product = "tea", .unit_price_minor = amount / 2}};
+        OrderLine line;
+        line.product = "tea";
+        line.unit_price_minor = amount / 2;
+        fact.lines = {line};
         test::must(db().write(
             [&](sql::Session& s) { return fold(s, std::vector{fact}, ids_, kTestDay); }));
     }

@@ -97,8 +97,7 @@ Changes plan(std::span<const OrderFact> facts, const Slots& slots,
         said.id = standing.state ? standing.state->id : OrderId{new_id()};
         if (outcome == Outcome::unchanged) {
             if (is_claim(*standing.state, said)) {
-                changes.claims.push_back(
-                    {said.id, said.import, said.version, said.fingerprint, i});
+                changes.claims.push_back({said.id, said.import, said.version, said.fingerprint, i});
             }
             lifted = said.version > standing.state->version;
             if (lifted) standing.state->version = said.version;

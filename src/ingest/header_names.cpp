@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "ingest/cells.h"
 #include "ingest/header_table.h"
+#include "ingest/money_words.h"
 
 namespace vafa::ingest {
 
@@ -41,6 +42,22 @@ std::string header_key(std::string_view header) {
     const std::string before = header_key(header.substr(0, numero));
     const std::string after = header_key(header.substr(numero + kNumero.size()));
     return before.empty() && after.empty() ? key : before + "номер" + after;
+}
+
+std::string column_key(std::string_view header) {
+    constexpr std::size_t kMaxUnitWords = 2;  // "тыс. руб."
+    std::string whole = header_key(header);
+    if (is_known_header(whole)) return whole;
+    const auto words = search_tokens(header);
+    for (std::size_t units = 1; units <= kMaxUnitWords && units < words.size(); ++units) {
+        std::string name, unit;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool is_unit = i + units >= words.size();
+            (is_unit ? unit : name) += is_unit && !unit.empty() ? " " + words[i] : words[i];
+        }
+        if (money_word(unit) && is_known_header(name)) return name;
+    }
+    return whole;
 }
 
 std::size_t header_rank(Field field, std::string_view key) {

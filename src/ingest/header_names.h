@@ -12,6 +12,10 @@ namespace vafa::ingest {
 // "order_id" and "OrderId" are one.
 std::string header_key(std::string_view header);
 
+// The same of a column, whose name may end in the unit of its amounts: «مبلغ (تومان)» is «مبلغ»,
+// "Сумма, тыс. руб." is "Сумма". The whole name goes first, where it is a known one.
+std::string column_key(std::string_view header);
+
 inline constexpr std::size_t kUnknownHeader = static_cast<std::size_t>(-1);
 
 // How well a header's key names the field: 0 is best, kUnknownHeader is not at all. English,

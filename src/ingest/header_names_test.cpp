@@ -314,4 +314,11 @@ TEST(HeaderNames, ANumeroSignAloneIsTheNumberOfTheRow) {
 }
 
 }  // namespace
+TEST(HeaderNames, AUnitBehindTheNameOfAColumnIsNotPartOfIt) {
+    EXPECT_EQ(column_key("مبلغ (تومان)"), header_key("مبلغ"));
+    EXPECT_EQ(column_key("Сумма, тыс. руб."), header_key("Сумма"));
+    EXPECT_EQ(column_key("Total, EUR"), header_key("Total"));
+    EXPECT_EQ(column_key("Favourite coffee"), header_key("Favourite coffee"));
+}
+
 }  // namespace vafa::ingest

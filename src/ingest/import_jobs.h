@@ -37,8 +37,8 @@ struct ImportOrder {
 };
 BOOST_DESCRIBE_STRUCT(ImportOrder, (),
                       (kind, uploads, preset, map, currency, time_zone, calendar, language, sheet,
-                       encoding, customer_by, set_aside, statuses, traits, ignore, no_traits, date_order,
-                       decimal, accept_unit))
+                       encoding, customer_by, set_aside, statuses, traits, ignore, no_traits,
+                       date_order, decimal, accept_unit))
 
 // How far the running import is.
 struct JobProgress {

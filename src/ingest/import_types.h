@@ -31,8 +31,8 @@ struct ImportRequest {
     bool dates_from_1904 = false;        // plain numbers count days since 1904, not 1900
     std::optional<DecimalMark> decimal;  // unset: what the whole column shows
     bool accept_unit = false;            // amounts ten times those of the store are meant so
-    std::string sheet;     // of workbooks; empty: every one whose columns are known
-    std::string encoding;  // of text files; empty: the content tells
+    std::string sheet;                   // of workbooks; empty: every one whose columns are known
+    std::string encoding;                // of text files; empty: the content tells
     bool dry_run = false;
     ShopId shop;
     ImportId queued;     // set: this import, which the store has as queued

@@ -65,8 +65,7 @@ struct ManifestDto {
 BOOST_DESCRIBE_STRUCT(ManifestDto, (),
                       (format, import_id, kind, shop, source, currency, said_at, currency_digits,
                        runs, staged_rows, rows, rejected, ignored, read_ms, rejected_file, columns,
-                       dates,
-                       notes, files, trait_table, identities, walk_ins, statuses, traits))
+                       dates, notes, files, trait_table, identities, walk_ins, statuses, traits))
 
 ManifestDto to_dto(const StagedImport& staged) {
     ManifestDto dto{.import_id = to_string(staged.import),

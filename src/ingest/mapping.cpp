@@ -18,7 +18,7 @@ using commerce::ProfileKind;
 
 struct Header {
     explicit Header(std::span<const std::string> cells) : names(cells), used(cells.size(), false) {
-        for (const auto& cell : cells) keys.push_back(header_key(cell));
+        for (const auto& cell : cells) keys.push_back(column_key(cell));
     }
 
     int find(std::string_view name) const {

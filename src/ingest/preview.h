@@ -58,8 +58,8 @@ json::Notes field_notes(const PreviewColumn*);
 json::Notes field_notes(const PreviewField*);
 json::Notes field_notes(const FilePreview*);
 
-// Of the request its file, preset, map, sheet, encoding, customer_by and what it says of traits. Of a workbook the sheet that is named,
-// or the first whose columns are known, or the first.
+// Of the request its file, preset, map, sheet, encoding, customer_by and what it says of traits. Of
+// a workbook the sheet that is named, or the first whose columns are known, or the first.
 Result<FilePreview> preview_file(const ImportRequest& request, i18n::Locale locale);
 
 }  // namespace vafa::ingest

@@ -326,9 +326,8 @@ Result<StagedImport> stage_files(const StageRequest& stage, const ImportWatch& w
     VAFA_TRY(auto statuses, StatusWords::with(request.statuses));
     const files::TempFolder unpacked(stage.folder / "unpacked");
     VAFA_CHECK(files::make_folders(unpacked.path()));
-    VAFA_TRY(
-        auto files,
-        inspect_files(request, preset, {.folder = unpacked.path(), .cancelled = watch.cancelled}));
+    VAFA_TRY(auto files, inspect_files(request, preset,
+                                       {.folder = unpacked.path(), .cancelled = watch.cancelled}));
     VAFA_TRY(const auto currency, choose_currency(request, stage.store_currency, preset, files));
     StagedImport staged{.import = stage.import,
                         .kind = request.kind,

@@ -50,9 +50,10 @@ struct StageRequest {
 
 // Phase 1: reads the files, at constant memory (twice where the samples leave open what the cells
 // of a column mean), sets bad rows aside and writes the rest to `folder`, sorted by order,
-// customer or product. Refuses without leaving anything to import: `error.import_mostly_bad`, `error.import_empty`,
-// `error.import_other_currency`, `error.import_two_currencies`, `error.import_dates_contradict`,
-// `error.import_cancelled` and what files, presets and columns may be wrong with.
+// customer or product. Refuses without leaving anything to import: `error.import_mostly_bad`,
+// `error.import_empty`, `error.import_other_currency`, `error.import_two_currencies`,
+// `error.import_dates_contradict`, `error.import_cancelled` and what files, presets and columns may
+// be wrong with.
 Result<StagedImport> stage_files(const StageRequest& stage, const ImportWatch& watch);
 
 // The manifest makes a folder of runs an import: written last, read first.

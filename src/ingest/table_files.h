@@ -28,7 +28,7 @@ struct TableFile {
     std::string name;        // for messages: "orders.xlsx › Sheet2"
     std::uint64_t size = 0;  // bytes that are read of `path`
     bool is_sheet = false;   // rows as platform/sheets writes them; else text
-    std::string sheet = {};       // its name in the workbook
+    std::string sheet = {};  // its name in the workbook
     encoding::Encoding encoding = encoding::Encoding::utf_8;
     bool packed = false;  // gzipped
     FileShape shape = {};

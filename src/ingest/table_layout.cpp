@@ -37,7 +37,7 @@ HeaderSigns signs_of(const SampleRow& row, std::span<const std::string_view> nam
         const std::string_view text = trimmed(cell);
         if (text.empty()) continue;
         ++signs.filled;
-        const std::string key = header_key(text);
+        const std::string key = column_key(text);
         const bool named = std::any_of(names.begin(), names.end(), [&](std::string_view name) {
             return header_key(name) == key;
         });

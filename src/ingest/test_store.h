@@ -80,7 +80,13 @@ public:
         return all;
     }
     std::uint64_t events() { return history_->total(); }
-    std::uint64_t timeline_rows() { return timeline_.memory().rows; }
+    std::uint64_t timeline_rows() {
+        std::uint64_t rows = 0;
+        timeline_.scan({}, [&](unsigned, const timeline::Slice& slice) {
+            rows += slice.offsets[slice.customers] - slice.offsets[0];
+        });
+        return rows;
+    }
 
     sql::Database& database() { return *database_; }
     ShopId shop() const { return shop_; }

@@ -133,9 +133,9 @@ struct PreviewRequest {
     std::optional<bool> dry_run;
 };
 BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
-                      (id, kind, preset, currency, time_zone, sheet, encoding, calendar,
-                       date_order, decimal, accept_unit, map, customer_by, set_aside, statuses,
-                       traits, ignore, no_traits, dry_run))
+                      (id, kind, preset, currency, time_zone, sheet, encoding, calendar, date_order,
+                       decimal, accept_unit, map, customer_by, set_aside, statuses, traits, ignore,
+                       no_traits, dry_run))
 json::Notes field_notes(const PreviewRequest*);
 
 struct NewImport {
