@@ -72,6 +72,21 @@ CREATE TABLE accounts_user (
 );
 ALTER TABLE accounts_user ADD CONSTRAINT accounts_user_email_key UNIQUE (email);
 ALTER TABLE accounts_user ADD CONSTRAINT accounts_user_pkey PRIMARY KEY (id);
+CREATE TABLE commerce_consent (
+    id bigint NOT NULL,
+    profile bigint NOT NULL,
+    channel bigint NOT NULL,
+    granted bigint NOT NULL,
+    at bigint NOT NULL,
+    recorded_at bigint NOT NULL,
+    source text NOT NULL,
+    import_id bigint NOT NULL,
+    file text,
+    file_row bigint
+);
+ALTER TABLE commerce_consent ADD CONSTRAINT commerce_consent_pkey PRIMARY KEY (id);
+ALTER TABLE commerce_consent ADD CONSTRAINT commerce_consent_profile_channel_at_granted_import_id_key UNIQUE (profile, channel, at, granted, import_id);
+CREATE INDEX commerce_consent_import ON commerce_consent USING btree (import_id, id);
 CREATE TABLE commerce_customer (
     id bigint NOT NULL,
     name text,
@@ -82,6 +97,22 @@ CREATE TABLE commerce_customer (
     traits text
 );
 ALTER TABLE commerce_customer ADD CONSTRAINT commerce_customer_pkey PRIMARY KEY (id);
+CREATE TABLE commerce_customer_due (
+    customer bigint NOT NULL
+);
+ALTER TABLE commerce_customer_due ADD CONSTRAINT commerce_customer_due_pkey PRIMARY KEY (customer);
+CREATE TABLE commerce_customer_word (
+    profile bigint NOT NULL,
+    import_id bigint NOT NULL,
+    at bigint NOT NULL,
+    fields text,
+    fingerprint bigint NOT NULL
+);
+ALTER TABLE commerce_customer_word ADD CONSTRAINT commerce_customer_word_pkey PRIMARY KEY (profile, import_id);
+CREATE INDEX commerce_customer_word_import ON commerce_customer_word USING btree (import_id, profile);
+CREATE TABLE commerce_first_fill (
+    begun_at bigint NOT NULL
+);
 CREATE TABLE commerce_import (
     id bigint NOT NULL,
     kind text NOT NULL,
@@ -116,7 +147,9 @@ CREATE TABLE commerce_order (
     version bigint NOT NULL,
     import_id bigint NOT NULL,
     fingerprint bigint NOT NULL,
-    customer_fields text
+    customer_fields text,
+    cost_minor bigint,
+    traits text
 );
 ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_pkey PRIMARY KEY (id);
 ALTER TABLE commerce_order ADD CONSTRAINT commerce_order_shop_order_key_key UNIQUE (shop, order_key);
@@ -126,7 +159,8 @@ CREATE TABLE commerce_order_claim (
     order_id bigint NOT NULL,
     import_id bigint NOT NULL,
     version bigint NOT NULL,
-    fingerprint bigint NOT NULL
+    fingerprint bigint NOT NULL,
+    arrival bigint NOT NULL DEFAULT 0
 );
 ALTER TABLE commerce_order_claim ADD CONSTRAINT commerce_order_claim_pkey PRIMARY KEY (order_id, import_id);
 CREATE TABLE commerce_order_line (
@@ -153,7 +187,15 @@ CREATE TABLE commerce_product (
     category text,
     category_at bigint NOT NULL,
     category_order_key text COLLATE "C" NOT NULL,
-    category_version bigint NOT NULL
+    category_version bigint NOT NULL,
+    told_title text,
+    told_title_at bigint,
+    told_category text,
+    told_category_at bigint,
+    price_minor bigint,
+    cost_minor bigint,
+    price_currency text,
+    ordered bigint NOT NULL DEFAULT 1
 );
 ALTER TABLE commerce_product ADD CONSTRAINT commerce_product_pkey PRIMARY KEY (id);
 ALTER TABLE commerce_product ADD CONSTRAINT commerce_product_shop_key_key UNIQUE (shop, key);
@@ -162,6 +204,19 @@ CREATE TABLE commerce_product_token (
     product bigint NOT NULL
 );
 ALTER TABLE commerce_product_token ADD CONSTRAINT commerce_product_token_pkey PRIMARY KEY (token, product);
+CREATE TABLE commerce_product_word (
+    product bigint NOT NULL,
+    import_id bigint NOT NULL,
+    at bigint NOT NULL,
+    title text,
+    category text,
+    price_minor bigint,
+    cost_minor bigint,
+    currency text,
+    fingerprint bigint NOT NULL
+);
+ALTER TABLE commerce_product_word ADD CONSTRAINT commerce_product_word_pkey PRIMARY KEY (product, import_id);
+CREATE INDEX commerce_product_word_import ON commerce_product_word USING btree (import_id, product);
 CREATE TABLE commerce_profile (
     id bigint NOT NULL,
     shop bigint NOT NULL,
@@ -201,6 +256,10 @@ CREATE TABLE commerce_shop (
 );
 ALTER TABLE commerce_shop ADD CONSTRAINT commerce_shop_key_key UNIQUE (key);
 ALTER TABLE commerce_shop ADD CONSTRAINT commerce_shop_pkey PRIMARY KEY (id);
+CREATE TABLE commerce_token_heap (
+    token text NOT NULL,
+    customer bigint NOT NULL
+);
 CREATE TABLE history_outbox (
     id bigint NOT NULL,
     payload bytea NOT NULL

@@ -65,14 +65,43 @@ CREATE TABLE accounts_user (
     signed_in_at BIGINT,
     created_at BIGINT NOT NULL
 );
-CREATE TABLE commerce_customer (
+CREATE TABLE commerce_consent (
     id BIGINT NOT NULL PRIMARY KEY,
+    profile BIGINT NOT NULL,
+    channel BIGINT NOT NULL,
+    granted BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    source TEXT NOT NULL,
+    import_id BIGINT NOT NULL,
+    file TEXT,
+    file_row BIGINT,
+    UNIQUE (profile, channel, at, granted, import_id)
+);
+CREATE INDEX commerce_consent_import ON commerce_consent (import_id, id);
+CREATE TABLE "commerce_customer" (
+    id INTEGER NOT NULL PRIMARY KEY,
     name TEXT,
     email TEXT,
     phone TEXT,
     city TEXT,
     country TEXT,
     traits TEXT
+);
+CREATE TABLE commerce_customer_due (
+    customer BIGINT NOT NULL PRIMARY KEY
+);
+CREATE TABLE commerce_customer_word (
+    profile BIGINT NOT NULL,
+    import_id BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    fields TEXT,
+    fingerprint BIGINT NOT NULL,
+    PRIMARY KEY (profile, import_id)
+);
+CREATE INDEX commerce_customer_word_import ON commerce_customer_word (import_id, profile);
+CREATE TABLE commerce_first_fill (
+    begun_at BIGINT NOT NULL
 );
 CREATE TABLE commerce_import (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -85,8 +114,8 @@ CREATE TABLE commerce_import (
     started_at BIGINT NOT NULL,
     finished_at BIGINT
 );
-CREATE TABLE commerce_order (
-    id BIGINT NOT NULL PRIMARY KEY,
+CREATE TABLE "commerce_order" (
+    id INTEGER NOT NULL PRIMARY KEY,
     shop BIGINT NOT NULL,
     order_key TEXT NOT NULL,
     number TEXT,
@@ -108,6 +137,8 @@ CREATE TABLE commerce_order (
     import_id BIGINT NOT NULL,
     fingerprint BIGINT NOT NULL,
     customer_fields TEXT,
+    cost_minor BIGINT,
+    traits TEXT,
     UNIQUE (shop, order_key)
 );
 CREATE INDEX commerce_order_profile ON commerce_order (profile, ordered_at, flags, net_minor)
@@ -117,7 +148,7 @@ CREATE TABLE commerce_order_claim (
     order_id BIGINT NOT NULL,
     import_id BIGINT NOT NULL,
     version BIGINT NOT NULL,
-    fingerprint BIGINT NOT NULL,
+    fingerprint BIGINT NOT NULL, arrival BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (order_id, import_id)
 ) WITHOUT ROWID;
 CREATE TABLE commerce_order_line (
@@ -144,7 +175,7 @@ CREATE TABLE commerce_product (
     category TEXT,
     category_at BIGINT NOT NULL,
     category_order_key TEXT NOT NULL,
-    category_version BIGINT NOT NULL,
+    category_version BIGINT NOT NULL, told_title TEXT, told_title_at BIGINT, told_category TEXT, told_category_at BIGINT, price_minor BIGINT, cost_minor BIGINT, price_currency TEXT, ordered BIGINT NOT NULL DEFAULT 1,
     UNIQUE (shop, key)
 );
 CREATE TABLE commerce_product_token (
@@ -152,8 +183,21 @@ CREATE TABLE commerce_product_token (
     product BIGINT NOT NULL,
     PRIMARY KEY (token, product)
 ) WITHOUT ROWID;
-CREATE TABLE commerce_profile (
-    id BIGINT NOT NULL PRIMARY KEY,
+CREATE TABLE commerce_product_word (
+    product BIGINT NOT NULL,
+    import_id BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    title TEXT,
+    category TEXT,
+    price_minor BIGINT,
+    cost_minor BIGINT,
+    currency TEXT,
+    fingerprint BIGINT NOT NULL,
+    PRIMARY KEY (product, import_id)
+);
+CREATE INDEX commerce_product_word_import ON commerce_product_word (import_id, product);
+CREATE TABLE "commerce_profile" (
+    id INTEGER NOT NULL PRIMARY KEY,
     shop BIGINT NOT NULL,
     kind BIGINT NOT NULL,
     key TEXT NOT NULL,
@@ -185,6 +229,10 @@ CREATE TABLE commerce_shop (
     key TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     created_at BIGINT NOT NULL
+);
+CREATE TABLE commerce_token_heap (
+    token TEXT NOT NULL,
+    customer BIGINT NOT NULL
 );
 CREATE TABLE history_outbox (
     id BIGINT NOT NULL PRIMARY KEY,
