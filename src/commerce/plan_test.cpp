@@ -129,7 +129,7 @@ TEST(Plan, RemembersTheImportThatSaidTheSameAgain) {
     EXPECT_FALSE(changes.verdicts[1].lifted);
     const auto state = *shop.state("a");
     EXPECT_EQ(changes.claims,
-              (std::vector<Claim>{{state.id, ImportId{8}, again.version, state.fingerprint}}));
+              (std::vector<Claim>{{state.id, ImportId{8}, again.version, state.fingerprint, 1}}));
     EXPECT_EQ(changes.lifts, (std::vector<Lift>{{state.id, again.version}}));
     EXPECT_EQ(state.import, ImportId{7});
 }
