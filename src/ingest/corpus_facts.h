@@ -31,11 +31,24 @@ public:
 
     using Intake::apply;
     Result<Outcome> apply(std::span<const commerce::OrderFact> facts, const Also& also) override;
+    Result<Outcome> apply_ahead(std::span<const commerce::OrderFact> facts,
+                                const Also& also) override;
+    Result<void> settle() override { return next_.settle(); }
+    Result<Outcome> apply(std::span<const commerce::CustomerFact> facts,
+                          const Also& also) override {
+        return next_.apply(facts, also);
+    }
+    Result<Outcome> apply(std::span<const commerce::ProductFact> facts, const Also& also) override {
+        return next_.apply(facts, also);
+    }
+    Result<UndoProgress> undo_step(ImportId import) override { return next_.undo_step(import); }
     Result<std::int64_t> remove_shop(ShopId shop) override { return next_.remove_shop(shop); }
 
     const js::object& facts() const { return facts_; }
 
 private:
+    void keep(std::span<const commerce::OrderFact> facts);
+
     Intake& next_;
     TimeZone zone_;
     js::object facts_;

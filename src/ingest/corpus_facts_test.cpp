@@ -47,12 +47,9 @@ void add_amounts(js::object& order, const commerce::OrderAmounts& amounts) {
 }  // namespace
 
 js::object described(const commerce::CustomerFields& fields) {
-    return {{"name", fields.name},
-            {"email", fields.email},
-            {"phone", fields.phone},
-            {"city", fields.city},
-            {"country", fields.country},
-            {"customer_traits", texts(fields.traits)}};
+    return {{"name", fields.name},       {"email", fields.email},
+            {"phone", fields.phone},     {"city", fields.city},
+            {"country", fields.country}, {"customer_traits", texts(fields.traits)}};
 }
 
 js::object described(const commerce::OrderFact& fact, const TimeZone& zone) {
@@ -77,10 +74,11 @@ js::object described(const commerce::OrderFact& fact, const TimeZone& zone) {
     js::array lines, consents;
     for (const auto& line : fact.lines) lines.emplace_back(described(line));
     for (const auto& consent : fact.consents) {
-        consents.push_back({{"channel", consent.channel == commerce::Channel::email ? "email" : "sms"},
-                            {"granted", consent.granted},
-                            {"file", consent.file},
-                            {"row", consent.row}});
+        consents.push_back(
+            {{"channel", consent.channel == commerce::Channel::email ? "email" : "sms"},
+             {"granted", consent.granted},
+             {"file", consent.file},
+             {"row", consent.row}});
     }
     order["lines"] = std::move(lines);
     order["consents"] = std::move(consents);
@@ -130,13 +128,23 @@ void expect_subset(const js::value& expected, const js::value& actual, const std
         }
         return;
     }
-    EXPECT_TRUE(is_subset(expected, actual)) << at << " is " << js::serialize(actual)
-                                             << ", expected " << js::serialize(expected);
+    EXPECT_TRUE(is_subset(expected, actual))
+        << at << " is " << js::serialize(actual) << ", expected " << js::serialize(expected);
+}
+
+void Recorder::keep(std::span<const commerce::OrderFact> facts) {
+    for (const auto& fact : facts) facts_[fact.key] = described(fact, zone_);
 }
 
 Result<Outcome> Recorder::apply(std::span<const commerce::OrderFact> facts, const Also& also) {
-    for (const auto& fact : facts) facts_[fact.key] = described(fact, zone_);
+    keep(facts);
     return next_.apply(facts, also);
+}
+
+Result<Outcome> Recorder::apply_ahead(std::span<const commerce::OrderFact> facts,
+                                      const Also& also) {
+    keep(facts);
+    return next_.apply_ahead(facts, also);
 }
 
 }  // namespace vafa::ingest::corpus

@@ -56,8 +56,8 @@ public:
         if (const auto* settings = expected_.if_contains("store")) {
             must(store_.database().write([&](sql::Session& session) -> Result<void> {
                 for (const auto& setting : settings->as_object()) {
-                    VAFA_CHECK(commerce::set_setting(session, setting.key(),
-                                                     text_of(setting.value())));
+                    VAFA_CHECK(
+                        commerce::set_setting(session, setting.key(), text_of(setting.value())));
                     if (setting.key() == "time_zone") zone = text_of(setting.value());
                 }
                 return {};
@@ -87,24 +87,37 @@ public:
 private:
     Result<ImportResult> import(const std::string& file, const object& options) {
         auto request = store_.request({file});
-        for (const auto& option : options) {
-            if (option.key() == "preset") request.preset = text_of(option.value());
-            if (option.key() == "currency") request.currency = text_of(option.value());
-            if (option.key() == "time_zone") request.time_zone = text_of(option.value());
-            if (option.key() == "calendar") request.calendar = CalendarKind::persian;
-            if (option.key() != "map") continue;
-            for (const auto& field : option.value().as_object()) {
-                request.map.emplace_back(field.key(), text_of(field.value()));
-            }
+        if (const auto* kind = expected_.if_contains("kind")) {
+            request.kind = import_kind(text_of(*kind)).value();
         }
-        auto deps = store_.deps();
-        const ImportDeps recorded{deps.database, *recorder_,    deps.ids,
-                                  deps.clock,    deps.data_dir, deps.describe};
-        return import_orders(recorded, request);
+        for (const auto& option : options) tell(request, option.key(), option.value());
+        const auto deps = store_.deps();
+        return import_orders({.database = deps.database,
+                              .intake = *recorder_,
+                              .ids = deps.ids,
+                              .clock = deps.clock,
+                              .data_dir = deps.data_dir,
+                              .describe = deps.describe},
+                             request);
+    }
+
+    static void tell(ImportRequest& request, std::string_view name, const value& said) {
+        if (name == "preset") request.preset = text_of(said);
+        if (name == "currency") request.currency = text_of(said);
+        if (name == "time_zone") request.time_zone = text_of(said);
+        if (name == "customer_by") request.customer_by = text_of(said);
+        if (name == "calendar") request.calendar = CalendarKind::persian;
+        if (name == "set_aside") {
+            for (const auto& word : said.as_array()) request.set_aside.push_back(text_of(word));
+        }
+        if (name != "map" && name != "status") return;
+        auto& pairs = name == "map" ? request.map : request.statuses;
+        for (const auto& [from, to] : said.as_object()) pairs.emplace_back(from, text_of(to));
     }
 
     static void expect_refused(const Result<ImportResult>& result, const object& error) {
-        ASSERT_TRUE(result.has_error()) << "it was taken: " << corpus::js::serialize(described(result.value()));
+        ASSERT_TRUE(result.has_error())
+            << "it was taken: " << corpus::js::serialize(described(result.value()));
         EXPECT_EQ(result.error().key, text_of(error.at("key"))) << test::describe(result.error());
         if (const auto* field = error.if_contains("field")) {
             EXPECT_EQ(result.error().field, text_of(*field));
@@ -138,9 +151,8 @@ private:
     static void expect_rejected(const ImportResult& result, const object& row) {
         std::string all;
         for (const auto& sample : result.rejected_samples) {
-            const object actual{{"line", sample.line},
-                                {"key", sample.reason.key},
-                                {"field", sample.reason.field}};
+            const object actual{
+                {"line", sample.line}, {"key", sample.reason.key}, {"field", sample.reason.field}};
             if (corpus::is_subset(row, actual)) return;
             all += corpus::js::serialize(actual);
         }
@@ -206,6 +218,21 @@ TEST_P(Corpus, GoesInRightOrIsRefusedWithTheReason) {
     Case(GetParam(), test::Backend::sqlite).run();
 }
 
+// The statements are tested on both databases where they live; these go the whole way.
+class CorpusOnPostgres : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(CorpusOnPostgres, GoesInTheSame) {
+    if (!test::TestDb::open(test::Backend::postgres)) {
+        GTEST_SKIP() << "no PostgreSQL server: run under pg_virtualenv";
+    }
+    Case(GetParam(), test::Backend::postgres).run();
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, CorpusOnPostgres,
+                         ::testing::Values("04_woo_advanced_export_fa", "06_shopify_preset",
+                                           "08_insales_cp1251", "57_hostile_names",
+                                           "60_customers_shopify", "84_iranian_sheet"),
+                         [](const auto& info) { return "n" + info.param; });
 INSTANTIATE_TEST_SUITE_P(Files, Corpus, ::testing::ValuesIn(corpus_names()),
                          [](const auto& info) { return "n" + info.param; });
 
