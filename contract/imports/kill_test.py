@@ -68,6 +68,37 @@ class Kills(unittest.TestCase):
         # Before the program listens for it, the signal ends it as any other.
         self.kill_and_compare(signal.SIGINT, KILLS // 4, {0, 1, 130, -signal.SIGINT})
 
+    def test_an_undo_killed_anywhere_and_started_again(self):
+        """As if the first of two imports that speak of the same orders had never come."""
+        chance = random.Random(SEED + 2)
+        second = self.undisturbed.home / "second.csv"
+        write_orders(second, ORDERS // 2, seed=2)
+        never = Store()
+        self.addCleanup(never.remove)
+        self.assertEqual(run(*never.importing(second)).code, 0)
+        expected = never.holds()
+        del expected["events"]  # history keeps what was taken back, marked
+        hit = 0
+        while hit < KILLS // 2:
+            store = Store()
+            try:
+                first = run(*store.importing(self.file)).json()["import"]
+                self.assertEqual(run(*store.importing(second)).code, 0)
+                undo = ("import", "undo", first, "--data", store.folder, "--format", "json")
+                for _ in range(1 + chance.randrange(MOST_KILLS_IN_A_ROW)):
+                    process = begin(*undo)
+                    time.sleep(chance.uniform(0.0, self.seconds))
+                    os.kill(process.pid, signal.SIGKILL)
+                    hit += end(process).code != 0
+                done = run(*undo)
+                self.assertTrue(done.code == 0 or "already" in done.err, done.err)
+                self.assertEqual(store.check(), [])
+                held = store.holds()
+                for name, value in expected.items():
+                    self.assertEqual(held[name], value, f"{name} after {hit} hits")
+            finally:
+                store.remove()
+
     def test_a_second_import_killed_leaves_the_first(self):
         """What was reported as done is there, whatever is killed afterwards."""
         chance = random.Random(SEED)
