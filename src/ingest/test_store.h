@@ -20,6 +20,7 @@
 #include "platform/sql/migrate.h"
 #include "testing/places.h"
 #include "testing/results.h"
+#include "testing/test_db.h"
 #include "timeline/api.h"
 
 namespace vafa::ingest {
@@ -27,8 +28,8 @@ namespace vafa::ingest {
 // A whole store in a folder of its own, for tests.
 class TestStore {
 public:
-    TestStore() {
-        database_ = test::must(sql::Database::open_sqlite_memory());
+    explicit TestStore(test::Backend backend = test::Backend::sqlite)
+        : test_db_(test::TestDb::open(backend)), database_(&test_db_->database()) {
         std::vector<sql::Migration> all;
         for (const auto& m : commerce::module_migrations()) all.push_back(m);
         for (const auto& m : history::outbox_migrations()) all.push_back(m);
@@ -99,7 +100,8 @@ private:
     Rng rng_{1};
     IdSource ids_{clock_, rng_};
     timeline::Timeline timeline_{TimeZone(), 1};
-    std::unique_ptr<sql::Database> database_;
+    std::unique_ptr<test::TestDb> test_db_;
+    sql::Database* database_;
     std::unique_ptr<history::History> history_;
     std::unique_ptr<Processor> processor_;
     ShopId shop_;
