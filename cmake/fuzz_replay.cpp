@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 int main(int argc, char** argv) {
     std::vector<std::string> files;
-    for (const std::string argument : std::vector<std::string>(argv + 1, argv + argc)) {
+    for (const std::string& argument : std::vector<std::string>(argv + 1, argv + argc)) {
         if (!std::filesystem::is_directory(argument)) continue;
         for (const auto& entry : std::filesystem::directory_iterator(argument)) {
             if (entry.is_regular_file()) files.push_back(entry.path().string());

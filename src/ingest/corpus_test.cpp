@@ -117,7 +117,7 @@ private:
 
     static void expect_refused(const Result<ImportResult>& result, const object& error) {
         ASSERT_TRUE(result.has_error())
-            << "it was taken: " << corpus::js::serialize(described(result.value()));
+            << "it was taken: " << corpus::js::serialize(corpus::described(result.value()));
         EXPECT_EQ(result.error().key, text_of(error.at("key"))) << test::describe(result.error());
         if (const auto* field = error.if_contains("field")) {
             EXPECT_EQ(result.error().field, text_of(*field));
@@ -134,7 +134,7 @@ private:
             EXPECT_GE(result.rejected, least->as_int64());
             told.erase("rejected_at_least");
         }
-        corpus::expect_subset(told, described(result), "result");
+        corpus::expect_subset(told, corpus::described(result), "result");
         std::string said;
         for (const auto& note : result.notes) said += note.key + " ";
         if (const auto* notes = expected_.if_contains("notes")) {
@@ -232,9 +232,9 @@ INSTANTIATE_TEST_SUITE_P(Files, CorpusOnPostgres,
                          ::testing::Values("04_woo_advanced_export_fa", "06_shopify_preset",
                                            "08_insales_cp1251", "57_hostile_names",
                                            "60_customers_shopify", "84_iranian_sheet"),
-                         [](const auto& info) { return "n" + info.param; });
+                         [](const auto& file) { return "n" + file.param; });
 INSTANTIATE_TEST_SUITE_P(Files, Corpus, ::testing::ValuesIn(corpus_names()),
-                         [](const auto& info) { return "n" + info.param; });
+                         [](const auto& file) { return "n" + file.param; });
 
 }  // namespace
 }  // namespace vafa::ingest
