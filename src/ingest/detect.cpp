@@ -99,6 +99,7 @@ FileShape shape_of_sample(std::vector<SampleRow> rows, const NamedColumns& named
         rows.erase(first, at + 1);
         shape.columns = shape.header.size();
     }
+    if (!header && std::none_of(rows.begin(), rows.end(), is_filled)) return shape;  // blank lines
     for (auto& row : rows) {
         if (!header) shape.columns = std::max(shape.columns, row.cells.size());
         shape.sample.push_back(std::move(row.cells));

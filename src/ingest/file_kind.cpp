@@ -15,6 +15,8 @@ constexpr std::array kArchives = {"7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv,
                                   "\xFD"
                                   "7zXZ\0"sv,
                                   "BZh"sv, "\x28\xB5\x2F\xFD"sv};
+// Pictures, which may be too small to tell by their bytes: PNG, JPEG, GIF.
+constexpr std::array kPictures = {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF8"sv};
 constexpr auto kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 // The name of the stream in which Excel keeps a workbook with a password, in UTF-16.
 constexpr auto kEncrypted = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
@@ -64,6 +66,9 @@ FileKind recognise_kind(std::string_view start) {
     if (start.starts_with("%PDF-")) return FileKind::pdf;
     for (const auto archive : kArchives) {
         if (start.starts_with(archive)) return FileKind::archive;
+    }
+    for (const auto picture : kPictures) {
+        if (start.starts_with(picture)) return FileKind::binary;
     }
     const std::string_view text = trim(start.substr(0, kLookBytes));
     if (text.starts_with('<')) return kind_of_markup(start);

@@ -44,14 +44,15 @@ constexpr HeaderNames kTable[] = {
      "شماره رسید|شناسه فاکتور|شماره فیش|شماره مرسوله|کد رهگیری سفارش|شناسه خرید|سفارش شماره|"
      "orderid|payment orderid"},
     {Field::amount,
-     "amount|revenue|net revenue|net sales|sales amount|sales value|sales|order value|value|"
+     "amount|revenue|net revenue|n revenue|net sales|sales amount|sales value|sales|order "
+     "value|value|"
      "line total|item total|sum|spend|monetary|مبلغ|مبلغ فاکتور|مبلغ خرید|مبلغ فروش|مبلغ پرداختی|"
      "ارزش|جمع|сумма|сумма покупки|выручка|сумма оплаты|сумма позиции|стоимость|net amount|"
      "gross amount|gross sales|amount paid|payment amount|total sales|sale amount|"
      "مبلغ سفارش خالص|فروش خالص|مبلغ تراکنش|مبلغ پرداخت شده|مبلغ واریزی|مبلغ خالص|جمع مبلغ|"
      "مبلغ ردیف|чистые продажи|сумма продажи|сумма продаж|сумма руб|сумма документа|"
      "сумма платежа|сумма отправления|сумма со скидкой|сумма покупок|оборот|выручка руб|"
-     "вайлдберриз реализовал товар пр|к оплате"},
+     "вайлдберриз реализовал товар пр|к оплате|чистая выручка|درآمد خالص"},
     {Field::quantity,
      "quantity|qty|item quantity|line item quantity|units|count|تعداد|مقدار|количество|кол-во|"
      "кол во|quantity refund|items sold|product quantity|order item quantity|اقلام فروخته شده|"

@@ -65,6 +65,16 @@ Result<Store> load_store(const ImportDeps& deps) {
     return store;
 }
 
+// Where phones without a country's prefix are from, when the settings do not say: the currency
+// does.
+std::string phone_region(const commerce::Settings& settings, const ImportRequest& request) {
+    if (!settings.phone_region.empty()) return settings.phone_region;
+    std::string code = settings.currency ? settings.currency->code : "";
+    if (const auto named = parse_currency(request.currency)) code = named->currency.code;
+    if (code == "IRR") return "IR";
+    return code == "RUB" ? "RU" : "";
+}
+
 Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& request,
                                    const Store& store, ImportId import, const fs::path& folder) {
     StageRequest stage{.request = request,
@@ -80,7 +90,8 @@ Result<StageRequest> stage_request(const ImportDeps& deps, const ImportRequest& 
     if (!request.time_zone.empty()) {
         VAFA_TRY(stage.zone, i18n::load_time_zone(request.time_zone));
     }
-    auto phones = std::make_shared<PhoneNormaliser>(store.settings.phone_region, kPhonesRemembered);
+    auto phones =
+        std::make_shared<PhoneNormaliser>(phone_region(store.settings, request), kPhonesRemembered);
     stage.phone = [phones](std::string_view cell) {
         const auto normalise = [&](std::string_view text) { return (*phones)(text); };
         return read_phone(cell, normalise, is_mobile_phone);

@@ -209,6 +209,7 @@ Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t co
     Header header(names);
     VAFA_CHECK(apply_options(map, header, options, kind));
     const bool of_orders = kind == ImportKind::orders;
+    if (preset == nullptr && of_orders) preset = recognise_preset(names);
     if (preset != nullptr && of_orders) apply_preset(map, header, *preset);
     if (preset == nullptr || preset->guess_the_rest || !of_orders) {
         for (std::size_t i = 0; i < kFieldCount; ++i) {

@@ -1,5 +1,6 @@
 #include "ingest/presets.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -73,7 +74,8 @@ Preset shopify() {
                         {Field::region, {"Billing Province"}},
                         {Field::address, {"Billing Street", "Billing Address1"}},
                         {Field::zip, {"Billing Zip"}},
-                        {Field::source, {"Source"}}}};
+                        {Field::source, {"Source"}}},
+            .signature = {"Name", "Financial Status", "Lineitem quantity"}};
 }
 
 // "Customer" is a name in the list of orders; the database's tables have ids.
@@ -233,6 +235,19 @@ Result<const Preset*> find_preset(std::string_view name) {
     }
     auto error = or_nearest(invalid("error.import_preset"), nearest(name, names));
     return std::move(error).with("preset", std::string(name)).at("preset");
+}
+
+const Preset* recognise_preset(std::span<const std::string> header) {
+    for (const auto& preset : presets()) {
+        const auto& signature = preset.signature;
+        const auto stands = [&](std::string_view name) {
+            return std::find(header.begin(), header.end(), name) != header.end();
+        };
+        if (!signature.empty() && std::all_of(signature.begin(), signature.end(), stands)) {
+            return &preset;
+        }
+    }
+    return nullptr;
 }
 
 }  // namespace vafa::ingest

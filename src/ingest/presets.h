@@ -2,6 +2,8 @@
 
 #include <array>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +29,8 @@ struct Preset {
     // Lines whose quantity or price is not positive are adjustments: they are worth nothing.
     bool only_positive_lines = false;
     std::string_view cancelled_prefix = {};  // of the order number
+    // Headers that no one else has together: the platform is known without being named.
+    std::vector<std::string_view> signature = {};
     // Its published figures count orders worth nothing; so does a new store that begins with it.
     bool counts_zero_value = false;
 };
@@ -34,5 +38,7 @@ struct Preset {
 const std::vector<Preset>& presets();
 // Error: `error.import_preset`, or `…_did_you_mean`.
 Result<const Preset*> find_preset(std::string_view name);
+// The platform whose signature the header has; null: none.
+const Preset* recognise_preset(std::span<const std::string> header);
 
 }  // namespace vafa::ingest

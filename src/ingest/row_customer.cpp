@@ -142,6 +142,10 @@ bool RowParser::read_customer() {
 
 bool RowParser::told_customer(std::string_view text) {
     const auto value = customer_value(text);
+    if (!value && is_hurt_phone(text)) {
+        take_contact_for_customer();
+        return true;
+    }
     if (!value) return fail(Field::customer, "row.bad_customer", text);
     if (value->size() > kMaxKeyBytes) return fail(Field::customer, "row.too_long_id", text);
     if (is_set_aside(map_.customer_kind, *value)) {
@@ -150,6 +154,21 @@ bool RowParser::told_customer(std::string_view text) {
         return true;
     }
     (*row_)[StagedText::customer] = *value;
+    return true;
+}
+
+// A number that cannot be read any more ("9.12E+09") costs the order its customer, not its place. A
+// cell without a digit was never one: rather the wrong column.
+bool RowParser::is_hurt_phone(std::string_view text) {
+    if (map_.customer_kind != ProfileKind::phone) return false;
+    const std::string digits = ascii_digits(text);
+    if (std::none_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        return false;
+    }
+    if (!map_.has(Field::phone)) {
+        ++sightings_.unreadable_phones;
+        sightings_.rounded_phones += is_rounded_phone(text) ? 1 : 0;
+    }
     return true;
 }
 

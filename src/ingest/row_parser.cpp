@@ -198,8 +198,14 @@ std::optional<TimeMs> RowParser::instant(Field field, std::string_view text, boo
 bool RowParser::read_currency() {
     const auto text = cell(Field::currency);
     if (text.empty() || text == door_text_) return true;
-    const auto door = parse_currency(text);
-    if (!door) return fail(Field::currency, "row.unknown_currency", text);
+    auto door = parse_currency(text);
+    if (!door) {
+        const auto word = money_word(text);  // "Российский рубль"
+        if (!word) return fail(Field::currency, "row.unknown_currency", text);
+        door = agrees(*word, rules_.currency.currency)
+                   ? CurrencyAtTheDoor{rules_.currency.currency, word->door.multiplier}
+                   : word->door;
+    }
     if (door->currency != rules_.currency.currency) {
         return refuse_currency(Field::currency, text, door->currency);
     }

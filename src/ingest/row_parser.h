@@ -133,6 +133,7 @@ private:
     Nobody forget_nobodies();
     void forget_set_aside();
     bool told_customer(std::string_view text);
+    bool is_hurt_phone(std::string_view text);
     void take_contact_for_customer();
     bool is_set_aside(commerce::ProfileKind kind, std::string_view key);
     void note_set_aside(commerce::ProfileKind kind, std::string_view shown);

@@ -21,7 +21,8 @@ struct Words {
 // waits to be sent.
 constexpr Words kTable[] = {
     {OrderStatus::pending,
-     "pending|pending payment|on hold|onhold|unpaid|awaiting payment|authorized|partially paid|"
+     "pending|pending payment|awaiting bank wire payment|on hold|onhold|unpaid|awaiting "
+     "payment|authorized|partially paid|"
      "draft|checkout draft|new|open|invoiced|در انتظار پرداخت|در انتظار|در انتظار بررسی|"
      "پرداخت نشده|جدید|ожидает оплаты|ожидание|в ожидании|на удержании|не оплачен|не оплачено|"
      "новый|принят|awaiting check payment|awaiting bank wire|"
@@ -37,7 +38,8 @@ constexpr Words kTable[] = {
      "оплачено|обработка|в обработке|обрабатывается|подтвержден|комплектуется|частично возвращен|"
      "accepted|payment accepted|remote payment accepted|unfulfilled|partially fulfilled|partial|"
      "approved|in process|processed|ready|ready to ship|awaiting fulfillment|awaiting shipment|"
-     "awaiting pickup|backordered|پرداخت شد|تایید شد|در حال آماده‌سازی|در "
+     "awaiting pickup|backordered|پرداخت شد|تایید شد|در حال "
+     "آماده‌سازی|در "
      "حال "
      "بسته "
      "بندی|"

@@ -159,7 +159,12 @@ Result<void> Opener::open_zip(const fs::path& path, const std::string& name, int
         only = &part;
         files.push_back(part.name);
     }
-    if (only == nullptr || nesting == kMaxNesting) return invalid("error.workbook_unknown");
+    // A letter or slides: an office document that is no workbook.
+    const bool is_office =
+        std::find(files.begin(), files.end(), "[Content_Types].xml") != files.end();
+    if (only == nullptr || is_office || nesting == kMaxNesting) {
+        return invalid("error.workbook_unknown");
+    }
     if (files.size() > 1) {
         constexpr std::size_t kShown = 10;
         if (files.size() > kShown) {
