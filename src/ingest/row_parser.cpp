@@ -198,18 +198,12 @@ std::optional<TimeMs> RowParser::instant(Field field, std::string_view text, boo
 bool RowParser::read_currency() {
     const auto text = cell(Field::currency);
     if (text.empty() || text == door_text_) return true;
-    auto door = parse_currency(text);
-    if (!door) {
-        const auto word = money_word(text);  // "Российский рубль"
-        if (!word) return fail(Field::currency, "row.unknown_currency", text);
-        door = agrees(*word, rules_.currency.currency)
-                   ? CurrencyAtTheDoor{rules_.currency.currency, word->door.multiplier}
-                   : word->door;
+    const auto word = money_word(text);
+    if (!word) return fail(Field::currency, "row.unknown_currency", text);
+    if (!agrees(*word, rules_.currency.currency)) {
+        return refuse_currency(Field::currency, text, word->door.currency);
     }
-    if (door->currency != rules_.currency.currency) {
-        return refuse_currency(Field::currency, text, door->currency);
-    }
-    door_ = rules_.currency_is_explicit ? rules_.currency : *door;
+    door_ = rules_.currency_is_explicit || word->shared ? rules_.currency : word->door;
     door_text_ = text;
     return true;
 }
@@ -334,9 +328,9 @@ bool RowParser::read_unit_cost(std::string_view quantity) {
     const auto text = cell(Field::unit_cost);
     auto& cost = (*row_)[StagedNumber::cost];
     if (text.empty() || cost) return true;
-    const auto each = plain_decimal(text, scratch_price_);
-    if (!each) return fail(Field::unit_cost, "row.bad_number", text);
-    cost = to_line_minor(quantity, *each, door_);
+    const auto each = number(Field::unit_cost, text, scratch_price_);
+    if (!each) return false;
+    cost = to_line_minor(quantity, *each, cell_door_);
     return cost || fail(Field::unit_cost, "row.too_large", text);
 }
 

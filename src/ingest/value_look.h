@@ -33,7 +33,8 @@ private:
     template <class Fields>
     static std::size_t place_of(const Fields& fields, Field field) {
         std::size_t i = 0;
-        while (i + 1 < fields.size() && fields[i] != field) ++i;
+        while (i < fields.size() && fields[i] != field) ++i;
+        VAFA_ASSERT(i < fields.size());
         return i;
     }
 
