@@ -152,7 +152,8 @@ Preset bitrix24() {
                         {Field::email,
                          {"Контакт: Рабочий e-mail", "Контакт: E-mail", "Рабочий e-mail"}},
                         {Field::modified_at, {"Дата изменения"}}},
-            .guess_the_rest = true};
+            .guess_the_rest = true,
+            .signature = {"Стадия сделки", "Название сделки"}};
 }
 
 Preset moysklad() {
@@ -163,7 +164,8 @@ Preset moysklad() {
                         {Field::total, {"Сумма"}},
                         {Field::status, {"Статус"}},
                         {Field::source, {"Канал продаж"}}},
-            .guess_the_rest = true};
+            .guess_the_rest = true,
+            .signature = {"№", "Контрагент", "Организация"}};
 }
 
 Preset tilda() {

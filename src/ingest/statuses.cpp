@@ -25,7 +25,7 @@ constexpr Words kTable[] = {
      "payment|authorized|partially paid|"
      "draft|checkout draft|new|open|invoiced|در انتظار پرداخت|در انتظار|در انتظار بررسی|"
      "پرداخت نشده|جدید|ожидает оплаты|ожидание|в ожидании|на удержании|не оплачен|не оплачено|"
-     "новый|принят|awaiting check payment|awaiting bank wire|"
+     "новый|новая|принят|awaiting check payment|awaiting bank wire|"
      "awaiting cash on delivery validation|pre order|quote|payment pending|pending confirmation|"
      "not paid|waiting|waiting for payment|incomplete|waiting payment|در صف بررسی|"
      "در انتظار تایید|در انتظار تأیید|منتظر پرداخت|پیش نویس|پیش فاکتور|پرداخت نشده است|معلق|"
