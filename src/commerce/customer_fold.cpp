@@ -111,9 +111,8 @@ void fold_customers(sql::Session& session, std::span<const Word> words, Customer
         const bool again = heard.contested ||
                            std::binary_search(taken_back.begin(), taken_back.end(), row.id.value);
         if (again && later) left.push_back(row.id.value);
-        CustomerFields now = again && !later
-                                 ? store::latest_fields(session, row.id, heard.fields)
-                                 : heard.fields;
+        CustomerFields now =
+            again && !later ? store::latest_fields(session, row.id, heard.fields) : heard.fields;
         if (now == row.fields) continue;
         const CustomerId id = row.id;
         changed.push_back({std::move(row), {id, std::move(now)}});

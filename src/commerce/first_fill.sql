@@ -19,7 +19,8 @@ DROP INDEX IF EXISTS commerce_order_time;
 
 -- As migration 0009 has it.
 -- name: make_order_profile
-CREATE INDEX IF NOT EXISTS commerce_order_profile ON commerce_order (profile, ordered_at, flags, net_minor)
+CREATE INDEX IF NOT EXISTS commerce_order_profile
+    ON commerce_order (profile, ordered_at, flags, net_minor)
     WHERE profile IS NOT NULL;
 
 -- As migration 0008 has it.

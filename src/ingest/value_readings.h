@@ -10,10 +10,10 @@ namespace vafa::ingest {
 
 inline constexpr std::array kDateFields = {Field::ordered_at, Field::modified_at};
 // Every field that a row parser reads as a number; quantity alone is no money.
-inline constexpr std::array kNumberFields = {
-    Field::amount, Field::total,      Field::tax,           Field::shipping,
-    Field::discount, Field::refund,   Field::unit_price,    Field::line_discount,
-    Field::cost,   Field::unit_cost,  Field::quantity};
+inline constexpr std::array kNumberFields = {Field::amount,     Field::total,         Field::tax,
+                                             Field::shipping,   Field::discount,      Field::refund,
+                                             Field::unit_price, Field::line_discount, Field::cost,
+                                             Field::unit_cost,  Field::quantity};
 
 // How the cells of one file are to be read, by field.
 struct ValueReadings {

@@ -97,6 +97,10 @@ def pages_of(folder: pathlib.Path) -> list[pathlib.Path]:
     return [path for path in found if not path.name.endswith(".d.ts")]
 
 
+# What programs make, and files as others write them.
+NOT_OURS = ("__pycache__", "testdata", "corpus", "fuzz_corpus")
+
+
 class Tree:
     def __init__(self, files: dict[str, str]):
         self.sources = {path: Source(path, text) for path, text in sorted(files.items())}
@@ -106,7 +110,7 @@ class Tree:
         files = {}
         for top in FOLDERS:
             for folder, names, found in os.walk(root / top):
-                names[:] = [name for name in names if name not in ("__pycache__", "testdata")]
+                names[:] = [name for name in names if name not in NOT_OURS]
                 for name in found:
                     if name.endswith(SUFFIXES):
                         path = pathlib.Path(folder) / name
