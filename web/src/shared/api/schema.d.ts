@@ -181,7 +181,7 @@ export interface paths {
         get: operations["get_imports"];
         put?: never;
         /**
-         * Import uploaded orders behind the scenes, after those already waiting.
+         * Import uploaded files behind the scenes, after those already waiting.
          * @description Follow it with GET /api/v1/imports/{id} or its events. An import that was accepted is run to its end, also over restarts of the server.
          */
         post: operations["post_imports"];
@@ -1241,6 +1241,36 @@ export interface components {
             /** @description The same for parts of the customers; absent without `break`. */
             breakdown?: components["schemas"]["CohortsPart"][];
         };
+        Consent: {
+            /**
+             * @description The way of writing it is about.
+             * @enum {string}
+             */
+            channel: "email" | "sms";
+            /** @description Whether the customer agreed. */
+            granted: boolean;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the store heard it.
+             */
+            recorded_at: string;
+            /** @description The way it came: file, sdk, webhook or plugin. */
+            source: string;
+            /** @description The import that brought it; null: none. */
+            import: string | null;
+            /** @description The file it stands in. */
+            file: string | null;
+            /**
+             * Format: int64
+             * @description The row of that file, as its first line is 1.
+             */
+            row: number | null;
+        };
         Customer: {
             /** @description The id; time-ordered. */
             id: string;
@@ -1266,6 +1296,8 @@ export interface components {
             };
             /** @description What sources call this customer; several after a merge. */
             profiles: components["schemas"]["Profile"][];
+            /** @description Words on being written to, the latest first: the first of a channel is how it stands; at most 100. */
+            consents: components["schemas"]["Consent"][];
             /** @description Of the orders that count, by the settings. */
             totals: components["schemas"]["CustomerTotals"];
         };
@@ -1330,7 +1362,10 @@ export interface components {
             sheet: string;
             /** @description All sheets of a workbook. */
             sheets: string[];
-            /** @description Rows above the header that are skipped. */
+            /**
+             * Format: int64
+             * @description Rows above the header that are skipped.
+             */
             title_rows: number;
             /** @description The file is gzipped. */
             packed: boolean;
@@ -1352,7 +1387,7 @@ export interface components {
         Import: {
             /** @description The import. */
             id: string;
-            /** @description orders, or demo for made-up ones. */
+            /** @description orders, customers, products, or demo for made-up orders. */
             kind: string;
             /**
              * @description stopped: half applied, to be resumed when the server starts or takes the next import. undoing: marked as taken back, and being so; goes on over restarts.
@@ -1394,9 +1429,53 @@ export interface components {
             /** @description Name of the column, or #n for the n-th. */
             column: string;
         };
+        ImportDates: {
+            /** @description Name of the file. */
+            file: string;
+            /** @description Name of the column, or #n for the n-th. */
+            column: string;
+            /** @description What the column was taken for. */
+            field: string;
+            /** @description dmy, mdy or ymd; or what plain numbers count: days_1900, days_1904, seconds, milliseconds. */
+            order: string;
+            /** @description gregorian or persian. */
+            calendar: string;
+            /** @description A cell as it stands. */
+            sample: string;
+            /** @description The day it was read as, in that calendar. */
+            read_as: string;
+            /** @description false: nothing proves it, look at the sample. */
+            certain: boolean;
+        };
+        ImportField: {
+            /** @description As an import's `map` takes it. */
+            name: string;
+            /** @description In the reader's language. */
+            title: string;
+        };
         ImportFields: {
             /** @description What a column can mean, as `map` takes it. */
-            items: string[];
+            items: components["schemas"]["ImportField"][];
+        };
+        ImportIdentity: {
+            /** @description What would tell customers: id, phone, email or name. */
+            kind: string;
+            /** @description The column it stands in, or #n for the n-th. */
+            column: string;
+            /**
+             * Format: int64
+             * @description How many customers that would make.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Orders that do not say it.
+             */
+            orders_without: number;
+            /** @description false: the customers are within about one percent. */
+            exact: boolean;
+            /** @description This import tells customers by it. */
+            chosen: boolean;
         };
         ImportNote: {
             /** @description Which note it is, for programs. */
@@ -1417,6 +1496,8 @@ export interface components {
         ImportPreset: {
             /** @description As an import's `preset` takes it. */
             name: string;
+            /** @description In the reader's language. */
+            title: string;
             /** @description Of its amounts; null: the file says, or the store. */
             currency: string | null;
             /** @description Which fields it knows the columns of. */
@@ -1455,9 +1536,27 @@ export interface components {
              */
             rows_per_second: number;
         };
+        ImportStatus: {
+            /** @description As it stands in the file. */
+            word: string;
+            /**
+             * Format: int64
+             * @description Rows that say it.
+             */
+            rows: number;
+            /** @description What it was taken for; ignore: its rows were left out. */
+            status: string;
+            /** @description false: it counts as completed for want of better. */
+            known: boolean;
+        };
         ImportSummary: {
             /** @description The import; null after a dry run. */
             import: string | null;
+            /**
+             * @description What the rows were.
+             * @enum {string}
+             */
+            kind: "orders" | "customers" | "products";
             /**
              * Format: int64
              * @description Rows read, without header and empty lines.
@@ -1490,6 +1589,41 @@ export interface components {
             customers_added: number;
             /**
              * Format: int64
+             * @description Customers that a file of customers tells of.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Of whom it says something new.
+             */
+            customers_updated: number;
+            /**
+             * Format: int64
+             * @description Of whom it says what a file said before.
+             */
+            customers_unchanged: number;
+            /**
+             * Format: int64
+             * @description Products that a file of products tells of.
+             */
+            products: number;
+            /**
+             * Format: int64
+             * @description Products that were new.
+             */
+            products_added: number;
+            /**
+             * Format: int64
+             * @description Of which it says something new.
+             */
+            products_updated: number;
+            /**
+             * Format: int64
+             * @description Of which it says what a file said before.
+             */
+            products_unchanged: number;
+            /**
+             * Format: int64
              * @description Orders without a customer.
              */
             anonymous_orders: number;
@@ -1498,6 +1632,11 @@ export interface components {
              * @description Rows set aside.
              */
             rejected: number;
+            /**
+             * Format: int64
+             * @description Rows whose status was told to be left out.
+             */
+            ignored: number;
             /** @description Where they are on the server; null: there are none. */
             rejected_file: string | null;
             /** @description How long it took. */
@@ -1534,8 +1673,26 @@ export interface components {
             largest_order_minor: number | null;
             /** @description Which column was taken for what. */
             columns: components["schemas"]["ImportColumn"][];
+            /** @description How many customers each kind of value would tell. */
+            identities: components["schemas"]["ImportIdentity"][];
+            /** @description Customers who are nobody in particular, or may be. */
+            walk_ins: components["schemas"]["ImportWalkIn"][];
+            /** @description The words of the status column, the most frequent first. */
+            statuses: components["schemas"]["ImportStatus"][];
+            /** @description Columns without a meaning that were kept by their names. */
+            traits: components["schemas"]["ImportTrait"][];
+            /** @description How columns were read whose dates do not tell themselves. */
+            dates: components["schemas"]["ImportDates"][];
             /** @description What was found or guessed about the files. */
             notes: components["schemas"]["ImportNote"][];
+        };
+        ImportTrait: {
+            /** @description Name of the file. */
+            file: string;
+            /** @description Name of the column, and of the trait. */
+            column: string;
+            /** @description Whose trait it is: customer or order. */
+            owner: string;
         };
         ImportUndo: {
             /**
@@ -1558,6 +1715,23 @@ export interface components {
              * @description Customers that nobody else named: they went.
              */
             customers: number;
+        };
+        ImportWalkIn: {
+            /** @description Of the value: id, phone, email or name. */
+            kind: string;
+            /** @description As the file shows it; `set_aside` takes it. */
+            value: string;
+            /**
+             * Format: int64
+             * @description Orders under it.
+             */
+            orders: number;
+            /** @description Of all orders, from 0 to 1. */
+            share: number;
+            /** @description Its orders are anonymous; their revenue counts. */
+            set_aside: boolean;
+            /** @description many: a tenth of all orders or more; word: it is a known word for nobody; told: by `set_aside`. */
+            reason: string;
         };
         KindFigures: {
             /**
@@ -1742,6 +1916,10 @@ export interface components {
             coupon: string | null;
             /** @description Where the order came from, as the shop says it. */
             source: string | null;
+            /** @description What else the source says of the order, by name. */
+            traits: {
+                [key: string]: string;
+            };
             /** @description The import that said it as it stands. */
             import: string;
             /** @description What was bought, in the source's order. */
@@ -1843,6 +2021,11 @@ export interface components {
              * @description Paid back so far, in minor units.
              */
             refund_minor: number;
+            /**
+             * Format: int64
+             * @description What the goods cost the store; null: unknown.
+             */
+            cost_minor: number | null;
         };
         OrderValue: {
             /** @description Which of the customer's purchases, from 1. */
@@ -1993,6 +2176,8 @@ export interface components {
             samples: string[];
             /** @description What it is taken for; null: nothing. */
             field: string | null;
+            /** @description Of a field: told (by `map`), preset, name (a known one) or kind (it tells the customer). Else what becomes of it: customer or order (kept as a trait of that), ignored, empty (nothing to see so far), repeats (another column), line (of an order's line). Nothing where there is a problem. */
+            reason: string;
         };
         PreviewField: {
             /** @description What a column can mean. */
@@ -2034,6 +2219,18 @@ export interface components {
             title: string | null;
             /** @description The latest category. */
             category: string | null;
+            /**
+             * Format: int64
+             * @description What it sells for, as a file of products said it.
+             */
+            price_minor: number | null;
+            /**
+             * Format: int64
+             * @description What it costs the store, as such a file said it.
+             */
+            cost_minor: number | null;
+            /** @description ISO 4217, of these two; null: no file said them. */
+            currency: string | null;
         };
         ProductFigures: {
             /** @description Key of the product, or name of the category, first bought. */
@@ -3279,6 +3476,11 @@ export interface operations {
                     /** @description The files, in their order; orders may be spread over them. */
                     uploads: string[];
                     /**
+                     * @description What the rows are; without it orders.
+                     * @enum {string|null}
+                     */
+                    kind?: "orders" | "customers" | "products" | null;
+                    /**
                      * @description The platform the file comes from, one of /api/v1/imports/presets; without one, columns are known by their names.
                      * @example shopify
                      */
@@ -3302,10 +3504,39 @@ export interface operations {
                      * @enum {string|null}
                      */
                     calendar?: "gregorian" | "persian" | null;
+                    /**
+                     * @description Of day and month where the dates do not tell; without it the whole column decides. days_1904: plain numbers count days since 1904.
+                     * @enum {string|null}
+                     */
+                    date_order?: "dmy" | "mdy" | "ymd" | "days_1904" | null;
+                    /**
+                     * @description The decimal mark of amounts; without it the whole column decides.
+                     * @enum {string|null}
+                     */
+                    decimal?: "comma" | "point" | null;
+                    /** @description Amounts ten times those of the store, or a tenth, are meant so. */
+                    accept_unit?: boolean | null;
                     /** @description field → column, or #3 for the third; goes before preset and known names. */
                     map?: {
                         [key: string]: string;
                     } | null;
+                    /**
+                     * @description What tells a customer; without it what the columns suggest.
+                     * @enum {string|null}
+                     */
+                    customer_by?: "id" | "phone" | "email" | "name" | null;
+                    /** @description Customers who are nobody, as ids, phones, e-mails or names: their orders are anonymous. */
+                    set_aside?: string[] | null;
+                    /** @description Word of the status column → status, or ignore to leave its rows out. */
+                    statuses?: {
+                        [key: string]: string;
+                    } | null;
+                    /** @description `customer:COLUMN` or `order:COLUMN`: whose trait a column without a meaning is. */
+                    traits?: string[] | null;
+                    /** @description Columns that are not kept as traits. */
+                    ignore?: string[] | null;
+                    /** @description Keep no columns but those that have a meaning. */
+                    no_traits?: boolean | null;
                 };
             };
         };
@@ -3446,6 +3677,8 @@ export interface operations {
     get_imports_uploads_id: {
         parameters: {
             query?: {
+                /** @description What the rows are; without it orders. */
+                kind?: "orders" | "customers" | "products";
                 /** @description The platform the file comes from, one of /api/v1/imports/presets; without one, columns are known by their names. */
                 preset?: string;
                 /** @description ISO 4217 code of the amounts; without it the preset's, the file's, the store's. */
@@ -3458,8 +3691,26 @@ export interface operations {
                 encoding?: string;
                 /** @description Of the file's dates; without it the year of each tells. The first import gives it to the store. */
                 calendar?: "gregorian" | "persian";
+                /** @description Of day and month where the dates do not tell; without it the whole column decides. days_1904: plain numbers count days since 1904. */
+                date_order?: "dmy" | "mdy" | "ymd" | "days_1904";
+                /** @description The decimal mark of amounts; without it the whole column decides. */
+                decimal?: "comma" | "point";
+                /** @description Amounts ten times those of the store, or a tenth, are meant so. */
+                accept_unit?: boolean;
                 /** @description Which column is which: `field=column`, or `field=#3` for the third. */
                 map?: string[];
+                /** @description What tells a customer; without it what the columns suggest. */
+                customer_by?: "id" | "phone" | "email" | "name";
+                /** @description Customers who are nobody, as ids, phones, e-mails or names: their orders are anonymous. */
+                set_aside?: string[];
+                /** @description What a word of the status column means: `word=status`; `word=ignore` leaves its rows out. */
+                statuses?: string[];
+                /** @description `customer:COLUMN` or `order:COLUMN`: whose trait a column without a meaning is. */
+                traits?: string[];
+                /** @description Columns that are not kept as traits. */
+                ignore?: string[];
+                /** @description Keep no columns but those that have a meaning. */
+                no_traits?: boolean;
                 /** @description Read all of it, as an import would, and add nothing. */
                 dry_run?: boolean;
             };
