@@ -73,7 +73,8 @@ class Disk(unittest.TestCase):
         failed = 0
         for step in range(STEPS):
             self.fresh()
-            self.disk.size(before + 64 + (after - before) * (step * 5 // 4) // STEPS)
+            room = 64 + (after - before) * step // STEPS
+            self.disk.size(self.disk.used_kb() + room)
             ended = run(*self.store.importing(self.file))
             if ended.code == 0:
                 continue
