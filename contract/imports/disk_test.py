@@ -7,8 +7,8 @@ import unittest
 
 from stores import SANITIZED, Store, run, write_orders
 
-ORDERS = 6_000 if SANITIZED else 20_000
-STEPS = 8
+ORDERS = 6_000 if SANITIZED else 8_000
+STEPS = 4
 
 
 def mount(*arguments):
