@@ -12,7 +12,7 @@ using commerce::make_order;
 using commerce::OrderFact;
 using test::must;
 
-int stores(test::Backend backend) { return backend == test::Backend::sqlite ? 25 : 4; }
+int stores(test::Backend backend) { return backend == test::Backend::sqlite ? 10 : 4; }
 
 class Undo : public ::testing::TestWithParam<test::Backend> {
 protected:
