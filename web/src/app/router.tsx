@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
+import { reportSearch } from "@/features/metrics/model/report-search";
 import { paths } from "@/shared/lib/paths";
 import { Failed } from "./failed";
 import { NotFound } from "./not-found";
@@ -63,6 +64,13 @@ const today = createRoute({
   component: lazyRouteComponent(() => import("./routes/metrics/today"), "TodayPage"),
 });
 
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: paths.retention,
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import("./routes/metrics/retention"), "RetentionPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: paths.account,
@@ -100,7 +108,7 @@ const tree = root.addChildren([
   signIn,
   setup,
   reset,
-  inside.addChildren([today, account, people, apiKeys, audit]),
+  inside.addChildren([today, retention, account, people, apiKeys, audit]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -5,7 +5,7 @@ import { paths } from "@/shared/lib/paths";
 import type { IconName } from "@/shared/ui/icon";
 
 export interface Destination {
-  to: (typeof paths)["today" | "account" | "people" | "apiKeys" | "audit"];
+  to: (typeof paths)["today" | "retention" | "account" | "people" | "apiKeys" | "audit"];
   name: TextKey;
   icon: IconName;
   /** Undefined: everybody. */
@@ -21,7 +21,15 @@ export interface Group {
 const groups: readonly Group[] = [
   {
     name: "web.nav.work",
-    destinations: [{ to: paths.today, name: "web.nav.today", icon: "today" }],
+    destinations: [
+      { to: paths.today, name: "web.nav.today", icon: "today" },
+      {
+        to: paths.retention,
+        name: "web.nav.retention",
+        icon: "retention",
+        permission: "reports_read",
+      },
+    ],
   },
   {
     name: "web.nav.settings",

@@ -1,4 +1,5 @@
 import { createInstance } from "i18next";
+import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { setReader } from "@/shared/api/reader";
 import { formatNumber } from "@/shared/lib/format";
@@ -63,7 +64,7 @@ function speak(language: Language): void {
 
 export function useText(): Translate {
   const { t } = useTranslation(undefined, { i18n });
-  return (key, values) => t(key, values ?? {});
+  return useCallback<Translate>((key, values) => t(key, values ?? {}), [t]);
 }
 
 export function useLanguage(): Language {

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { formatAgo, formatDay, formatMoney, formatNumber, formatPercent } from "./format";
+import {
+  formatAgo,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatPeriod,
+  formatShort,
+  moneyUnit,
+} from "./format";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f\u200e\u200f]/g, " ").trim();
 
@@ -45,4 +54,22 @@ test("the past is told in the largest whole unit", () => {
   expect(formatAgo("en", "2026-05-10T11:59:40Z", now)).toBe("this minute");
   expect(formatAgo("en", "2026-05-10T09:10:00Z", now)).toBe("2 hours ago");
   expect(formatAgo("en", "2026-05-07T12:00:00Z", now)).toBe("3 days ago");
+});
+
+test("periods are named in the store's calendar and the reader's language", () => {
+  expect(formatPeriod("en", "2026-01", "gregorian")).toBe("Jan 2026");
+  expect(formatPeriod("ru", "2026-01", "gregorian")).toBe("янв. 2026");
+  expect(formatPeriod("fa", "1404-01", "persian")).toBe("فروردین ۱۴۰۴");
+  expect(formatPeriod("en", "1404-01", "persian")).toBe("Farvardin 1404");
+  expect(formatPeriod("fa", "2026-W05", "gregorian")).toBe("هفتهٔ ۵، ۲۰۲۶");
+  expect(formatPeriod("en", "2026-Q2", "gregorian")).toBe("Q2 2026");
+  expect(formatPeriod("ru", "2026", "gregorian")).toBe("2026");
+});
+
+test("an axis counts in whole units of the currency, rials in toman where the store does", () => {
+  expect(moneyUnit("en", "EUR", false)).toEqual({ minor: 100, name: "€" });
+  expect(moneyUnit("en", "JPY", false).minor).toBe(1);
+  expect(moneyUnit("fa", "IRR", true).name).toBe("تومان");
+  expect(moneyUnit("fa", "IRR", true).minor).toBe(10 * moneyUnit("fa", "IRR", false).minor);
+  expect(plain(formatShort("ru", 1_234_567))).toBe("1,2 млн");
 });

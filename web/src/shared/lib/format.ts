@@ -62,6 +62,26 @@ export function formatMoney(
   return numberFormat(language, { ...style, maximumFractionDigits: 0 }).format(major);
 }
 
+/** "1.2M": for axes and narrow cells. */
+export function formatShort(language: Language, value: number): string {
+  const options = { notation: "compact", maximumFractionDigits: 1 } as const;
+  return numberFormat(language, options).format(value);
+}
+
+/** What one whole unit is counted in: 1 of it is so many of the server's minor units. */
+export function moneyUnit(
+  language: Language,
+  currency: string,
+  toman: boolean,
+): { minor: number; name: string } {
+  if (currency === "XXX" || currency === "") return { minor: 100, name: "" };
+  const format = numberFormat(language, { style: "currency", currency });
+  const minor = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  if (toman && currency === "IRR") return { minor: minor * 10, name: tomanNames[language] };
+  const sign = format.formatToParts(0).find(({ type }) => type === "currency")?.value;
+  return { minor, name: sign ?? currency };
+}
+
 /**
  * A day as reports write it: "2026-11-21", or "1405-08-30" in a store with the Jalali calendar;
  * the same wherever it is read.
@@ -69,6 +89,62 @@ export function formatMoney(
 export function formatDay(language: Language, day: string, calendar: Calendar): string {
   const at = calendar === "persian" ? dateOfJalali(day) : new Date(`${day}T00:00:00Z`);
   return dateFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(at);
+}
+
+const weekLabel = /^(\d+)-W(\d+)$/;
+const quarterLabel = /^(\d+)-Q(\d)$/;
+
+/**
+ * A period as reports label it ("2026-01", "2026-W05", "2026-Q1", "2026", "2026-01-31"; "1404-01"
+ * in a Jalali store), short enough for an axis: "Jan 2026", "فروردین ۱۴۰۴", "W5 2026".
+ */
+export function formatPeriod(language: Language, label: string, calendar: Calendar): string {
+  const year = (digits: string) => plainNumber(language, Number(digits));
+  const [, weekYear, week] = weekLabel.exec(label) ?? [];
+  if (weekYear && week) {
+    const comma = language === "fa" ? "،" : ",";
+    return `${weekNames[language]} ${plainNumber(language, Number(week))}${comma} ${year(weekYear)}`;
+  }
+  const [, quarterYear, quarter] = quarterLabel.exec(label) ?? [];
+  if (quarterYear && quarter) {
+    return `${quarterNames[language](plainNumber(language, Number(quarter)))} ${year(quarterYear)}`;
+  }
+  const parts = label.split("-");
+  if (parts.length === 1) return year(label);
+  if (parts.length === 3) return formatDay(language, label, calendar);
+  const at =
+    calendar === "persian"
+      ? dateOfJalali(`${label}-01`)
+      : new Date(`${label}-01T00:00:00Z`);
+  // Without the era that a foreign calendar brings along: "Farvardin 1404 AP".
+  const named = monthFormat(language, calendar).formatToParts(at);
+  const part = (wanted: string) => named.find(({ type }) => type === wanted)?.value ?? "";
+  return `${part("month")} ${part("year")}`;
+}
+
+const weekNames: Record<Language, string> = { en: "Week", fa: "هفتهٔ", ru: "Неделя" };
+const quarterNames: Record<Language, (number: string) => string> = {
+  en: (number) => `Q${number}`,
+  fa: (number) => `سه‌ماههٔ ${number}`,
+  ru: (number) => `${number} кв.`,
+};
+
+/** The store's calendar, in the reader's words: a Jalali month has a name in every language. */
+function monthFormat(language: Language, calendar: Calendar): Intl.DateTimeFormat {
+  const base = { en: "en-GB", fa: "fa-IR", ru: "ru-RU" }[language];
+  const digits = language === "fa" ? "-nu-arabext" : "";
+  const tag = `${base}-u-ca-${calendar === "persian" ? "persian" : "gregory"}${digits}`;
+  const key = `month ${tag}`;
+  const known =
+    dates.get(key) ??
+    new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
+  dates.set(key, known);
+  return known;
+}
+
+/** Without marks of thousands: years and ordinals. */
+function plainNumber(language: Language, value: number): string {
+  return numberFormat(language, { useGrouping: false }).format(value);
 }
 
 export function formatTime(language: Language, at: string): string {

@@ -1,6 +1,7 @@
 /** Every address of the dashboard, once. */
 export const paths = {
   today: "/",
+  retention: "/retention",
   signIn: "/sign-in",
   setup: "/setup",
   reset: "/reset",

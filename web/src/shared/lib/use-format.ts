@@ -8,10 +8,14 @@ export function useFormat() {
   return useMemo(
     () => ({
       number: (value: number, decimals?: number) => format.formatNumber(language, value, decimals),
-      percent: (share: number) => format.formatPercent(language, share),
+      short: (value: number) => format.formatShort(language, value),
+      percent: (share: number, decimals?: number) =>
+        format.formatPercent(language, share, decimals),
       money: (minor: number, currency: string, toman: boolean) =>
         format.formatMoney(language, minor, currency, toman),
       day: (day: string, calendar: format.Calendar) => format.formatDay(language, day, calendar),
+      period: (label: string, calendar: format.Calendar) =>
+        format.formatPeriod(language, label, calendar),
       time: (at: string) => format.formatTime(language, at),
       ago: (at: string) => format.formatAgo(language, at, Date.now()),
     }),

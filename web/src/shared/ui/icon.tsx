@@ -1,6 +1,7 @@
 /** Line icons on a grid of 24. They accompany words and say nothing to a screen reader. */
 const shapes = {
   today: "M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z",
+  retention: "M4 12a8 8 0 0 1 13.7-5.600L20 8.500M20 4v4.500h-4.500M20 12a8 8 0 0 1-13.7 5.600L4 15.500M4 20v-4.500h4.5",
   account: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c.6-3.4 3.4-5.5 7-5.5s6.4 2.1 7 5.5",
   people:
     "M9 11.5A3.5 3.5 0 1 0 9 4.500a3.5 3.5 0 0 0 0 7zM3 19.500c.5-3 3-5 6-5s5.5 2 6 5" +

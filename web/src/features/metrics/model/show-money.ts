@@ -1,0 +1,8 @@
+/** How the store writes its money; amounts in minor units. */
+export interface ShowMoney {
+  full: (minor: number) => string;
+  /** For cells and axes: "1.2 M", without the currency. */
+  short: (minor: number) => string;
+  /** What `short` leaves out: "€", "toman". */
+  unit: string;
+}

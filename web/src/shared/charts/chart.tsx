@@ -1,0 +1,76 @@
+import { Skeleton, useComputedColorScheme, useDirection } from "@mantine/core";
+import { useReducedMotion } from "@mantine/hooks";
+import type { EChartsCoreOption } from "echarts/core";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useLanguage } from "@/shared/i18n/texts";
+import { type ChartColors, chartColors } from "./chart-colors";
+import type { ECharts } from "./echarts";
+
+/** What was drawn: the picture as it stands, on the page's ground, as a data address. */
+export type TakePicture = () => string;
+
+interface ChartProps {
+  /** Made anew when the theme or the language changes; keep it stable otherwise. */
+  option: (colors: ChartColors) => EChartsCoreOption;
+  /** What a screen reader says instead of the picture. */
+  label: string;
+  height?: number;
+  /** Called once the chart can be asked for its picture. */
+  onDrawn?: (take: TakePicture) => void;
+}
+
+/** A picture by ECharts in the page's colours and type. Time runs left to right in every language. */
+export function Chart({ option, label, height = 280, onDrawn }: ChartProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useEcharts(place);
+  const scheme = useComputedColorScheme("light");
+  const { dir } = useDirection();
+  const language = useLanguage();
+  const still = useReducedMotion();
+
+  useEffect(() => {
+    if (!chart || !place.current) return;
+    const colors = chartColors(place.current);
+    const fontFamily = getComputedStyle(place.current).fontFamily;
+    chart.setOption(
+      {
+        animation: !still,
+        animationDuration: 150,
+        textStyle: { fontFamily, color: colors.text, fontSize: 12 },
+        ...option(colors),
+      },
+      { notMerge: true },
+    );
+    onDrawn?.(() => chart.getDataURL({ pixelRatio: 2, backgroundColor: colors.surface }));
+  }, [chart, option, scheme, dir, language, still, onDrawn]);
+
+  return (
+    <div role="img" aria-label={label} style={{ position: "relative", height }}>
+      {!chart && <Skeleton height={height} />}
+      <div ref={place} dir="ltr" style={{ position: "absolute", inset: 0 }} />
+    </div>
+  );
+}
+
+function useEcharts(place: RefObject<HTMLDivElement | null>): ECharts | null {
+  const [chart, setChart] = useState<ECharts | null>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    let made: ECharts | undefined;
+    const watcher = new ResizeObserver(() => made?.resize());
+    let gone = false;
+    void import("./echarts").then(({ init }) => {
+      if (gone) return;
+      made = init(element);
+      watcher.observe(element);
+      setChart(made);
+    });
+    return () => {
+      gone = true;
+      watcher.disconnect();
+      made?.dispose();
+    };
+  }, [place]);
+  return chart;
+}

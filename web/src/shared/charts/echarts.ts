@@ -1,0 +1,23 @@
+/** The parts of ECharts that the pages use; loaded with the first chart, never before. */
+import { BarChart, CustomChart, LineChart } from "echarts/charts";
+import {
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from "echarts/components";
+import { type ECharts, init, use as register } from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+
+register([
+  AriaComponent,
+  BarChart,
+  CanvasRenderer,
+  CustomChart,
+  GridComponent,
+  LineChart,
+  MarkLineComponent,
+  TooltipComponent,
+]);
+
+export { type ECharts, init };
