@@ -7,6 +7,8 @@ export interface ChartColors {
   series: readonly string[];
   /** From least to most, for areas that stand for an amount. */
   band: string;
+  /** The days that others are compared with: there, but behind. */
+  earlier: string;
 }
 
 const seriesCount = 6;
@@ -21,5 +23,6 @@ export function chartColors(of: Element): ChartColors {
     surface: value("--vafa-surface"),
     series: Array.from({ length: seriesCount }, (_, index) => value(`--vafa-series-${index + 1}`)),
     band: value("--vafa-band"),
+    earlier: value("--vafa-earlier"),
   };
 }

@@ -3,6 +3,7 @@ import { BarChart, CustomChart, LineChart } from "echarts/charts";
 import {
   AriaComponent,
   GridComponent,
+  LegendComponent,
   MarkLineComponent,
   TooltipComponent,
 } from "echarts/components";
@@ -15,6 +16,7 @@ register([
   CanvasRenderer,
   CustomChart,
   GridComponent,
+  LegendComponent,
   LineChart,
   MarkLineComponent,
   TooltipComponent,

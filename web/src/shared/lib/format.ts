@@ -91,6 +91,23 @@ export function formatDay(language: Language, day: string, calendar: Calendar): 
   return dateFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
+/** "2026/11/22", "۱۴۰۵/۰۹/۰۱": a day as it is typed. */
+export function formatDayNumbers(language: Language, day: string): string {
+  const two = { minimumIntegerDigits: 2, useGrouping: false };
+  return day
+    .split("-")
+    .map((part) => numberFormat(language, two).format(Number(part)))
+    .join("/");
+}
+
+/** The shortest clear name of a weekday; 0 is Monday. */
+export function formatWeekday(language: Language, weekday: number): string {
+  const monday = Date.UTC(2024, 0, 1);
+  const at = new Date(monday + weekday * 86_400_000);
+  const width = language === "fa" ? "narrow" : "short";
+  return dateFormat(language, { weekday: width, timeZone: "UTC" }).format(at);
+}
+
 const weekLabel = /^(\d+)-W(\d+)$/;
 const quarterLabel = /^(\d+)-Q(\d)$/;
 

@@ -14,6 +14,8 @@ export function useFormat() {
       money: (minor: number, currency: string, toman: boolean) =>
         format.formatMoney(language, minor, currency, toman),
       day: (day: string, calendar: format.Calendar) => format.formatDay(language, day, calendar),
+      dayNumbers: (day: string) => format.formatDayNumbers(language, day),
+      weekday: (weekday: number) => format.formatWeekday(language, weekday),
       period: (label: string, calendar: format.Calendar) =>
         format.formatPeriod(language, label, calendar),
       time: (at: string) => format.formatTime(language, at),

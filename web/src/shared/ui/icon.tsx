@@ -35,13 +35,16 @@ const shapes = {
   device: "M4 5h16v11H4zM2 20h20",
   shield: "M12 3l8 3v6c0 4.5-3.3 7.5-8 9-4.7-1.5-8-4.5-8-9V6zM8.5 12l2.5 2.5 4.5-4.5",
   lock: "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3",
+  back: "M14 6l-6 6 6 6",
+  forward: "M10 6l6 6-6 6",
+  calendar: "M5 6h14v14H5zM5 10.500h14M9 3.500v4M15 3.500v4",
   menu: "M4 7h16M4 12h16M4 17h16",
 } as const;
 
 export type IconName = keyof typeof shapes;
 
 /** Icons that point somewhere point the other way where text runs from right to left. */
-const mirrored: ReadonlySet<IconName> = new Set(["out"]);
+const mirrored: ReadonlySet<IconName> = new Set(["out", "back", "forward"]);
 
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (

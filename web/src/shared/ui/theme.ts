@@ -80,6 +80,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--vafa-series-5": "#6b7f1f",
     "--vafa-series-6": "#5b6665",
     "--vafa-band": "rgba(15, 118, 110, 0.16)",
+    "--vafa-earlier": "#b4c1c0",
   },
   dark: {
     "--mantine-color-body": "#0f1414",
@@ -103,5 +104,6 @@ export const variables: CSSVariablesResolver = () => ({
     "--vafa-series-5": "#b3c455",
     "--vafa-series-6": "#98a5a3",
     "--vafa-band": "rgba(79, 209, 193, 0.2)",
+    "--vafa-earlier": "#465553",
   },
 });

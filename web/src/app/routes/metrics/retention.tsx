@@ -3,17 +3,20 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
-import { type ReportOptions, reportQuery } from "@/features/metrics/api/reports";
+import { reportQuery } from "@/features/metrics/api/reports";
+import { type ReportRange, useReportRange } from "@/features/metrics/api/use-report-range";
 import { CohortSection } from "@/features/metrics/components/cohort-section";
 import { GapNumbers } from "@/features/metrics/components/gap-numbers";
+import { ReportBar } from "@/features/metrics/components/report-bar";
 import { RepurchaseSection } from "@/features/metrics/components/repurchase-section";
 import { SurvivalSection } from "@/features/metrics/components/survival-section";
 import { windowDays } from "@/features/metrics/model/came-back";
-import { optionsOf, type ReportSearch } from "@/features/metrics/model/report-search";
+import type { ReportSearch } from "@/features/metrics/model/report-search";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
+import { ListSkeleton } from "@/shared/ui/states";
 
 const headlineDays = 90;
 
@@ -26,21 +29,31 @@ export function RetentionPage() {
   const toman = settings.data?.show_toman ?? false;
   const change = (changed: Partial<ReportSearch>) =>
     void navigate({ to: paths.retention, search: { ...search, ...changed }, replace: true });
-  const range = optionsOf({ from: search.from, to: search.to });
+  const range = useReportRange(search);
   return (
     <Page title={useHeadline(range)} about={useAbout(range)}>
-      <CohortSection search={search} onChange={change} toman={toman} />
-      <RepurchaseSection range={range} />
-      <SurvivalSection range={range} />
-      <GapNumbers range={range} />
+      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} />}
+      {range === undefined ? (
+        <ListSkeleton rows={8} />
+      ) : (
+        <>
+          <CohortSection search={search} onChange={change} range={range} toman={toman} />
+          <RepurchaseSection range={range} />
+          <SurvivalSection range={range} />
+          <GapNumbers range={range} />
+        </>
+      )}
     </Page>
   );
 }
 
-function useHeadline(range: ReportOptions): string {
+function useHeadline(range: ReportRange | undefined): string {
   const t = useText();
   const format = useFormat();
-  const repurchase = useQuery(reportQuery("repurchase", { ...range, days: [...windowDays] }));
+  const repurchase = useQuery({
+    ...reportQuery("repurchase", { ...range?.asked, days: [...windowDays] }),
+    enabled: range !== undefined,
+  });
   const window = repurchase.data?.data.windows.find(
     ({ kind, days }) => kind === "within" && days === headlineDays,
   );
@@ -48,10 +61,13 @@ function useHeadline(range: ReportOptions): string {
   return t("web.retention.headline", { rate: format.percent(window.rate), days: headlineDays });
 }
 
-function useAbout(range: ReportOptions): string {
+function useAbout(range: ReportRange | undefined): string {
   const t = useText();
   const format = useFormat();
-  const summary = useQuery(reportQuery("summary", range));
+  const summary = useQuery({
+    ...reportQuery("summary", range?.asked),
+    enabled: range !== undefined,
+  });
   const median = summary.data?.data.days_between_purchases.median;
   if (median == null) return t("web.retention.about");
   return t("web.retention.half", { days: format.number(median) });

@@ -16,6 +16,8 @@ import classes from "./cohort-map.module.css";
 
 interface CohortMapProps {
   cohorts: readonly Cohort[];
+  /** Those of the days compared with: their averages stand below the averages. */
+  before: readonly Cohort[] | undefined;
   measure: CohortMeasure;
   calendar: Calendar;
   money: ShowMoney;
@@ -23,7 +25,7 @@ interface CohortMapProps {
 }
 
 /** Cohorts from top to bottom, the periods since their first purchase from side to side. */
-export function CohortMap({ cohorts, measure, calendar, money, label }: CohortMapProps) {
+export function CohortMap({ cohorts, before, measure, calendar, money, label }: CohortMapProps) {
   const t = useText();
   const format = useFormat();
   const [least, greatest] = range(cohorts, measure);
@@ -51,18 +53,23 @@ export function CohortMap({ cohorts, measure, calendar, money, label }: CohortMa
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row" className={classes.name}>
-              {t("web.cohorts.average")}
-            </th>
-            <td />
-            {offsets.map((offset) => (
-              <td key={offset} className={classes.average}>
-                {show(columnAverage(cohorts, offset, measure).value)}
-              </td>
-            ))}
-            <td />
-          </tr>
+          {[
+            { name: t("web.cohorts.average"), of: cohorts },
+            ...(before ? [{ name: t("web.report.before"), of: before }] : []),
+          ].map(({ name, of }) => (
+            <tr key={name}>
+              <th scope="row" className={classes.name}>
+                {name}
+              </th>
+              <td />
+              {offsets.map((offset) => (
+                <td key={offset} className={classes.average}>
+                  {show(columnAverage(of, offset, measure).value)}
+                </td>
+              ))}
+              <td />
+            </tr>
+          ))}
           {cohorts.map((cohort) => (
             <tr key={cohort.period}>
               <th scope="row" className={classes.name}>

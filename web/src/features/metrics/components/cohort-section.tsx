@@ -1,17 +1,16 @@
 import { Group, NativeSelect, SegmentedControl, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import type { ChartTable } from "@/shared/charts/chart-table";
 import { ChartSection } from "@/shared/charts/chart-section";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import { EmptyNote, Loaded } from "@/shared/ui/states";
-import { type Reports, reportQuery } from "../api/reports";
+import type { Reports } from "../api/reports";
+import { type ReportRange, useReportPair } from "../api/use-report-range";
 import { type CohortMeasure, cohortMeasures, valueOf } from "../model/cohort-map";
 import {
   type By,
   cohortKinds,
   type Kind,
-  optionsOf,
   periods,
   type ReportSearch,
 } from "../model/report-search";
@@ -23,18 +22,19 @@ import { useMoney } from "./use-money";
 interface CohortSectionProps {
   search: ReportSearch;
   onChange: (change: Partial<ReportSearch>) => void;
+  range: ReportRange;
   toman: boolean;
 }
 
 // The server keeps rolling cohorts for these alone.
 const rollingPeriods: readonly By[] = ["day", "week", "month"];
 
-export function CohortSection({ search, onChange, toman }: CohortSectionProps) {
+export function CohortSection({ search, onChange, range, toman }: CohortSectionProps) {
   const t = useText();
   const by = search.by ?? "month";
   const kind = search.kind ?? "calendar";
   const measure = cohortMeasures.find((one) => one === search.show) ?? "customers";
-  const query = useQuery(reportQuery("cohorts", { ...optionsOf(search), by, kind }));
+  const { query, before } = useReportPair("cohorts", range, { by, kind });
   const controls = (
     <Group gap="sm" align="flex-end" className="no-print">
       <SegmentedControl
@@ -69,7 +69,13 @@ export function CohortSection({ search, onChange, toman }: CohortSectionProps) {
   return (
     <Loaded query={query}>
       {(report) => (
-        <CohortPicture report={report} measure={measure} toman={toman} controls={controls} />
+        <CohortPicture
+          report={report}
+          before={before}
+          measure={measure}
+          toman={toman}
+          controls={controls}
+        />
       )}
     </Loaded>
   );
@@ -77,12 +83,13 @@ export function CohortSection({ search, onChange, toman }: CohortSectionProps) {
 
 interface CohortPictureProps {
   report: Reports["cohorts"];
+  before: Reports["cohorts"] | undefined;
   measure: CohortMeasure;
   toman: boolean;
   controls: React.ReactNode;
 }
 
-function CohortPicture({ report, measure, toman, controls }: CohortPictureProps) {
+function CohortPicture({ report, before, measure, toman, controls }: CohortPictureProps) {
   const t = useText();
   const { cohorts } = report.data;
   const { calendar, currency } = report.definition;
@@ -111,6 +118,7 @@ function CohortPicture({ report, measure, toman, controls }: CohortPictureProps)
           <>
             <CohortMap
               cohorts={cohorts}
+              before={before?.data.cohorts}
               measure={measure}
               calendar={calendar}
               money={money}

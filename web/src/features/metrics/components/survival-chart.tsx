@@ -8,17 +8,19 @@ import type { SharePoint } from "../model/came-back";
 
 interface SurvivalChartProps {
   points: readonly SharePoint[];
+  /** Those of the days compared with. */
+  before: readonly SharePoint[] | undefined;
   label: string;
   onDrawn: (take: TakePicture) => void;
 }
 
 /** The share of customers who bought a second time by each day, with its 95 % band. */
-export function SurvivalChart({ points, label, onDrawn }: SurvivalChartProps) {
+export function SurvivalChart({ points, before, label, onDrawn }: SurvivalChartProps) {
   const t = useText();
   const format = useFormat();
   const option = useCallback(
     (colors: ChartColors) => ({
-      grid: { left: 48, right: 16, top: 12, bottom: 44 },
+      grid: { left: 48, right: 16, top: before ? 32 : 12, bottom: 44 },
       xAxis: {
         type: "value",
         name: t("web.survival.days"),
@@ -55,13 +57,33 @@ export function SurvivalChart({ points, label, onDrawn }: SurvivalChartProps) {
           });
         },
       },
+      legend: before && {
+        top: 0,
+        right: 0,
+        selectedMode: false,
+        textStyle: { color: colors.text },
+        data: [t("web.report.now"), t("web.report.before")],
+      },
       series: [
+        ...(before
+          ? [
+              {
+                type: "line",
+                name: t("web.report.before"),
+                symbol: "none",
+                data: before.map(({ days, share }) => [days, share]),
+                lineStyle: { color: colors.dimmed, width: 2, type: "dashed" },
+                itemStyle: { color: colors.dimmed },
+              },
+            ]
+          : []),
         bandSeries(
           points.map(({ days, low, high }) => [days, low, high] as const),
           colors.band,
         ),
         {
           type: "line",
+          name: t("web.report.now"),
           symbol: "none",
           data: points.map(({ days, share }) => [days, share]),
           lineStyle: { color: colors.series[0], width: 2 },
@@ -69,7 +91,7 @@ export function SurvivalChart({ points, label, onDrawn }: SurvivalChartProps) {
         },
       ],
     }),
-    [points, t, format],
+    [points, before, t, format],
   );
   return <Chart option={option} label={label} onDrawn={onDrawn} height={280} />;
 }
