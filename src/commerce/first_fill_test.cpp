@@ -56,8 +56,9 @@ protected:
     }
     std::string indexes() {
         return db().dialect() == sql::Dialect::sqlite
-                   ? ask("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT "
-                         "NULL ORDER BY name")
+                   // SQLite keeps the words as they were written, broken lines and all.
+                   ? ask("SELECT name, replace(sql, char(10) || '    ', ' ') FROM sqlite_master "
+                         "WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
                    : ask("SELECT indexname, split_part(indexdef, ' USING ', 2) FROM pg_indexes "
                          "WHERE schemaname = "
                          "current_schema() ORDER BY indexname");
