@@ -42,6 +42,7 @@ export async function walk(language, locale, pictures) {
 const steps = [
   createOwner,
   seeToday,
+  findNobody,
   signOutAndIn,
   enrolSecondFactor,
   signInWithCode,
@@ -78,6 +79,15 @@ async function createOwner({ page, server, t, language, ...rest }) {
 async function seeToday({ page, t, ...rest }) {
   await page.getByText(t("web.today.programs_about")).waitFor();
   await look(page, "today", rest);
+}
+
+async function findNobody({ page, t, ...rest }) {
+  await page.getByRole("link", { name: t("web.nav.customers"), exact: true }).click();
+  await page.getByText(t("web.customers.empty"), { exact: true }).waitFor();
+  await look(page, "customers-empty", rest);
+  await page.getByRole("searchbox").fill("۰۹۱۲");
+  await page.waitForURL(/q=/);
+  await page.getByText(t("web.customers.none"), { exact: true }).waitFor();
 }
 
 async function signIn(page, { email, password }, t) {

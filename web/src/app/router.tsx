@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
+import { customerSearch } from "@/features/customers/model/customer-search";
 import { reportSearch } from "@/features/metrics/model/report-search";
 import { paths } from "@/shared/lib/paths";
 import { Failed } from "./failed";
@@ -71,6 +72,13 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import("./routes/metrics/retention"), "RetentionPage"),
 });
 
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: paths.customers,
+  validateSearch: customerSearch,
+  component: lazyRouteComponent(() => import("./routes/customers/customers"), "CustomersPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: paths.account,
@@ -108,7 +116,7 @@ const tree = root.addChildren([
   signIn,
   setup,
   reset,
-  inside.addChildren([today, retention, account, people, apiKeys, audit]),
+  inside.addChildren([today, retention, customers, account, people, apiKeys, audit]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -5,7 +5,7 @@ import { paths } from "@/shared/lib/paths";
 import type { IconName } from "@/shared/ui/icon";
 
 export interface Destination {
-  to: (typeof paths)["today" | "retention" | "account" | "people" | "apiKeys" | "audit"];
+  to: (typeof paths)["today" | "customers" | "retention" | "account" | "people" | "apiKeys" | "audit"];
   name: TextKey;
   icon: IconName;
   /** Undefined: everybody. */
@@ -23,6 +23,12 @@ const groups: readonly Group[] = [
     name: "web.nav.work",
     destinations: [
       { to: paths.today, name: "web.nav.today", icon: "today" },
+      {
+        to: paths.customers,
+        name: "web.nav.customers",
+        icon: "customers",
+        permission: "customers_read",
+      },
       {
         to: paths.retention,
         name: "web.nav.retention",

@@ -168,6 +168,11 @@ export function formatTime(language: Language, at: string): string {
   return dateFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 }
 
+/** The day of an instant in the store's time zone. */
+export function formatDate(language: Language, at: string, timeZone: string): string {
+  return dateFormat(language, { dateStyle: "medium", timeZone }).format(new Date(at));
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],

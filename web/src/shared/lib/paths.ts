@@ -2,6 +2,7 @@
 export const paths = {
   today: "/",
   retention: "/retention",
+  customers: "/customers",
   signIn: "/sign-in",
   setup: "/setup",
   reset: "/reset",

@@ -18,6 +18,7 @@ export function useFormat() {
       weekday: (weekday: number) => format.formatWeekday(language, weekday),
       period: (label: string, calendar: format.Calendar) =>
         format.formatPeriod(language, label, calendar),
+      date: (at: string, timeZone: string) => format.formatDate(language, at, timeZone),
       time: (at: string) => format.formatTime(language, at),
       ago: (at: string) => format.formatAgo(language, at, Date.now()),
     }),

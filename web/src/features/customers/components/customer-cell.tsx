@@ -1,0 +1,54 @@
+import { Anchor, Text } from "@mantine/core";
+import { useFormat } from "@/shared/lib/use-format";
+import type { CustomerItem } from "../api/customers";
+import type { ColumnName } from "../model/columns";
+import type { StoreShows } from "../model/store-shows";
+
+interface CustomerCellProps {
+  customer: CustomerItem;
+  column: ColumnName;
+  store: StoreShows;
+}
+
+/** One fact of a customer; what can be reached is a link. */
+export function CustomerCell({ customer, column, store }: CustomerCellProps) {
+  const format = useFormat();
+  const { totals } = customer;
+  const day = (at: string | null) => (at === null ? nothing : format.date(at, store.timeZone));
+  switch (column) {
+    case "phone":
+      return customer.phone === null ? nothing : <PhoneLink phone={customer.phone} />;
+    case "email":
+      return customer.email === null ? (
+        nothing
+      ) : (
+        <Anchor href={`mailto:${customer.email}`} dir="ltr" size="sm">
+          {customer.email}
+        </Anchor>
+      );
+    case "city":
+      return customer.city === null ? nothing : <bdi>{customer.city}</bdi>;
+    case "orders":
+      return format.number(totals.orders);
+    case "spent":
+      return format.money(totals.revenue_minor, totals.currency ?? "XXX", store.toman);
+    case "first_order":
+      return day(totals.first_order_at);
+    case "last_order":
+      return day(totals.last_order_at);
+  }
+}
+
+const nothing = (
+  <Text span c="dimmed" inherit>
+    –
+  </Text>
+);
+
+export function PhoneLink({ phone }: { phone: string }) {
+  return (
+    <Anchor href={`tel:${phone}`} dir="ltr" size="sm" style={{ whiteSpace: "nowrap" }}>
+      {phone}
+    </Anchor>
+  );
+}

@@ -1,0 +1,51 @@
+import { Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useText } from "@/shared/i18n/texts";
+import { MoreButton } from "@/shared/ui/more-button";
+import { EmptyNote, ListSkeleton, Loaded } from "@/shared/ui/states";
+import { customersQuery } from "../api/customers";
+import type { ColumnName } from "../model/columns";
+import { type CustomerSearch, isFiltered } from "../model/customer-search";
+import type { StoreShows } from "../model/store-shows";
+import { CustomerCards } from "./customer-cards";
+import { CustomerTable } from "./customer-table";
+
+interface CustomerListProps {
+  search: CustomerSearch;
+  columns: readonly ColumnName[];
+  store: StoreShows;
+}
+
+export function CustomerList({ search, columns, store }: CustomerListProps) {
+  const query = useInfiniteQuery(customersQuery(search));
+  const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  return (
+    <Loaded query={query} skeleton={<ListSkeleton rows={10} />}>
+      {({ pages }) => {
+        const customers = pages.flatMap((page) => page.items);
+        if (customers.length === 0 && !query.hasNextPage) return <Nobody search={search} />;
+        return (
+          <div aria-busy={query.isPlaceholderData}>
+            {isPhone ? (
+              <CustomerCards customers={customers} store={store} />
+            ) : (
+              <CustomerTable customers={customers} columns={columns} store={store} />
+            )}
+            <MoreButton query={query} />
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Nobody({ search }: { search: CustomerSearch }) {
+  const t = useText();
+  const asked = search.q !== undefined || isFiltered(search);
+  return (
+    <EmptyNote icon={asked ? "search" : "customers"} title={t(`web.customers.${asked ? "none" : "empty"}`)}>
+      <Text c="dimmed">{t(`web.customers.${asked ? "none" : "empty"}_about`)}</Text>
+    </EmptyNote>
+  );
+}
