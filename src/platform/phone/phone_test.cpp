@@ -1,6 +1,10 @@
 #include "platform/phone/phone.h"
 
 #include <gtest/gtest.h>
+#include <phonenumbers/phonenumberutil.h>
+#include <set>
+
+#include "base/rng.h"
 
 namespace vafa {
 namespace {
@@ -56,6 +60,48 @@ TEST(PhoneNormaliser, AnswersAsTheFunctionWhileForgetting) {
             ASSERT_EQ(normalise("nothing"), "");
         }
     }
+}
+
+// What PhoneNormaliser rests upon: of every country and kind of number, with digits of chance from
+// the fourth on.
+TEST(PhoneNormaliser, MayTakeAnyLastThreeDigitsForAnyOthers) {
+    const auto& util = *i18n::phonenumbers::PhoneNumberUtil::GetInstance();
+    std::set<std::string> regions;
+    util.GetSupportedRegions(&regions);
+    Rng rng(7);
+    std::uint64_t asked = 0;
+    for (const std::string& region : regions) {
+        const auto digits_of_chance = [&](std::string number, std::size_t from) {
+            for (std::size_t i = from; i < number.size(); ++i)
+                number[i] = static_cast<char>('0' + rng.below(10));
+            return number;
+        };
+        for (int kind = 0; kind <= i18n::phonenumbers::PhoneNumberUtil::UAN; ++kind) {
+            i18n::phonenumbers::PhoneNumber example;
+            if (!util.GetExampleNumberForType(
+                    region, i18n::phonenumbers::PhoneNumberUtil::PhoneNumberType(kind), &example))
+                continue;
+            std::string e164;
+            util.Format(example, i18n::phonenumbers::PhoneNumberUtil::E164, &e164);
+            if (e164.size() < 11) continue;
+            for (int round = 0; round < 5; ++round) {
+                const std::string one = digits_of_chance(e164, e164.size() - 7);
+                const std::string other = digits_of_chance(one, one.size() - 3);
+                ASSERT_EQ(normalise_phone(one, "").empty(), normalise_phone(other, "").empty())
+                    << one << " " << other;
+                ++asked;
+            }
+        }
+    }
+    EXPECT_GT(asked, 5'000U);
+}
+
+TEST(PhoneNormaliser, KeepsTheLastDigitsOfEach) {
+    PhoneNormaliser normalise("IR");
+    for (const char* text : {"0912 123 4567", "0912 123 4568", "09121234999", "+989121234000",
+                             "0912-123-4567", "091212345678", "091212345679", "0912123456 7",
+                             "02188776655", "۰۹۱۲۱۲۳۴۵۶۷", "0912 123 4567 (home)"})
+        EXPECT_EQ(normalise(text), normalise_phone(text, "IR")) << text;
 }
 
 }  // namespace
