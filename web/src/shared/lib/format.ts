@@ -68,6 +68,23 @@ export function formatShort(language: Language, value: number): string {
   return numberFormat(language, options).format(value);
 }
 
+/** "€1.23M", "1.23M toman": three digits that matter, for amounts that stand large on a page. */
+export function formatMoneyShort(
+  language: Language,
+  minor: number,
+  currency: string,
+  toman: boolean,
+): string {
+  const unit = moneyUnit(language, currency, toman);
+  const options = { notation: "compact", maximumSignificantDigits: 3 } as const;
+  const value = minor / unit.minor;
+  if (currency === "XXX" || currency === "") return numberFormat(language, options).format(value);
+  if (toman && currency === "IRR") {
+    return `${numberFormat(language, options).format(value)} ${unit.name}`;
+  }
+  return numberFormat(language, { style: "currency", currency, ...options }).format(value);
+}
+
 /** What one whole unit is counted in: 1 of it is so many of the server's minor units. */
 export function moneyUnit(
   language: Language,

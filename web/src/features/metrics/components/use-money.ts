@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useLanguage } from "@/shared/i18n/texts";
-import { formatMoney, formatShort, moneyUnit } from "@/shared/lib/format";
+import { formatMoney, formatMoneyShort, formatShort, moneyUnit } from "@/shared/lib/format";
 import type { ShowMoney } from "../model/show-money";
 
 /** `toman`: whether the store shows its rials so. */
@@ -11,6 +11,7 @@ export function useMoney(currency: string, toman: boolean): ShowMoney {
     return {
       full: (minor) => formatMoney(language, minor, currency || "XXX", toman),
       short: (minor) => formatShort(language, minor / unit.minor),
+      withUnit: (minor) => formatMoneyShort(language, minor, currency, toman),
       unit: unit.name,
     };
   }, [language, currency, toman]);

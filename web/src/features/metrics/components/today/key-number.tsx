@@ -1,0 +1,65 @@
+import { Group, Paper, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Sparkline } from "@/shared/charts/sparkline";
+import { useText } from "@/shared/i18n/texts";
+import { Definition } from "@/shared/ui/definition";
+import type { Compared } from "../../model/change";
+import type { Unit } from "../../model/today-numbers";
+import { ChangeNote } from "./change-note";
+
+interface KeyNumberProps {
+  name: string;
+  /** How it is counted. */
+  definition: ReactNode;
+  compared: Compared;
+  unit: Unit;
+  show: (value: number) => string;
+  /** The value without rounding, where `show` rounds. */
+  exact?: (value: number) => string;
+  trend?: readonly number[] | undefined;
+  note?: string | undefined;
+}
+
+/** One number: its name with the definition, the value, its change, a line, and a word beside it. */
+export function KeyNumber(props: KeyNumberProps) {
+  const { name, definition, compared, unit, show, exact, trend, note } = props;
+  const t = useText();
+  const { now } = compared;
+  return (
+    <Paper component="li" withBorder p="md">
+      <Stack gap={2} h="100%">
+        <Text size="sm" c="dimmed" fw={500} component="div">
+          <Definition name={name}>{definition}</Definition>
+        </Text>
+        <Group justify="space-between" align="center" gap="xs" wrap="nowrap">
+          <Text
+            className="numeric"
+            fz={28}
+            fw={650}
+            lh={1.4}
+            {...(now !== null && exact && { title: exact(now) })}
+          >
+            {now === null ? "–" : show(now)}
+          </Text>
+          {trend && trend.length > 1 && (
+            <Sparkline
+              values={trend}
+              label={t("web.today.trend", {
+                months: trend.length,
+                low: show(Math.min(...trend)),
+                high: show(Math.max(...trend)),
+                last: show(trend.at(-1) ?? 0),
+              })}
+            />
+          )}
+        </Group>
+        <ChangeNote compared={compared} isShare={unit === "share"} show={show} />
+        {note !== undefined && (
+          <Text size="sm" c="dimmed">
+            {note}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

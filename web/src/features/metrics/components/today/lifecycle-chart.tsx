@@ -1,0 +1,75 @@
+import { useCallback } from "react";
+import { Chart, type TakePicture } from "@/shared/charts/chart";
+import type { ChartColors } from "@/shared/charts/chart-colors";
+import { useText } from "@/shared/i18n/texts";
+import type { Calendar } from "@/shared/lib/format";
+import { useFormat } from "@/shared/lib/use-format";
+import { type Period, type Stage, stages } from "../../model/lifecycle";
+
+interface LifecycleChartProps {
+  periods: readonly Period[];
+  calendar: Calendar;
+  label: string;
+  onDrawn: (take: TakePicture) => void;
+}
+
+// A period that is not over is drawn paler.
+const openOpacity = 0.45;
+
+/** Bars of who bought, period by period; below the line, who had bought before and did not. */
+export function LifecycleChart({ periods, calendar, label, onDrawn }: LifecycleChartProps) {
+  const t = useText();
+  const format = useFormat();
+  const option = useCallback(
+    (colors: ChartColors) => ({
+      grid: { left: 44, right: 8, top: 12, bottom: 28 },
+      xAxis: {
+        type: "category",
+        data: periods.map(({ period }) => format.period(period, calendar)),
+        axisLabel: { color: colors.dimmed, hideOverlap: true },
+        axisTick: { show: false },
+        axisLine: { onZero: false, lineStyle: { color: colors.line } },
+      },
+      yAxis: {
+        type: "value",
+        axisLabel: {
+          color: colors.dimmed,
+          formatter: (value: number) => format.short(Math.abs(value)),
+        },
+        splitLine: { lineStyle: { color: colors.line } },
+      },
+      tooltip: {
+        trigger: "axis",
+        renderMode: "richText",
+        backgroundColor: colors.surface,
+        borderColor: colors.line,
+        textStyle: { color: colors.text },
+        formatter: (shown: { dataIndex: number }[]) => {
+          const period = periods[shown[0]?.dataIndex ?? 0];
+          if (!period) return "";
+          const lines = stages.map(
+            (stage) => `${t(`web.lifecycle.${stage}`)}: ${format.number(period[stage])}`,
+          );
+          return [format.period(period.period, calendar), ...lines].join("\n");
+        },
+      },
+      series: stages.map((stage, index) => ({
+        name: t(`web.lifecycle.${stage}`),
+        type: "bar",
+        stack: "customers",
+        barMaxWidth: 36,
+        itemStyle: { color: stageColor(colors, stage, index) },
+        data: periods.map((period) => ({
+          value: stage === "dormant" ? -period[stage] : period[stage],
+          ...(!period.complete && { itemStyle: { opacity: openOpacity } }),
+        })),
+      })),
+    }),
+    [periods, calendar, t, format],
+  );
+  return <Chart option={option} label={label} onDrawn={onDrawn} height={300} />;
+}
+
+function stageColor(colors: ChartColors, stage: Stage, index: number): string {
+  return (stage === "dormant" ? colors.series[5] : colors.series[index]) ?? colors.text;
+}

@@ -1,0 +1,86 @@
+import { useCallback } from "react";
+import { Chart, type TakePicture } from "@/shared/charts/chart";
+import type { ChartColors } from "@/shared/charts/chart-colors";
+import { useText } from "@/shared/i18n/texts";
+import type { Calendar } from "@/shared/lib/format";
+import { useFormat } from "@/shared/lib/use-format";
+import type { Reports } from "../../api/reports";
+import type { ShowMoney } from "../../model/show-money";
+
+export type Season = Reports["seasons"]["data"]["periods"][number];
+
+interface SeasonsChartProps {
+  seasons: readonly Season[];
+  calendar: Calendar;
+  money: ShowMoney;
+  label: string;
+  onDrawn: (take: TakePicture) => void;
+}
+
+const openOpacity = 0.45;
+
+/** Revenue of each period as a bar, and of the same period a year before as a line over them. */
+export function SeasonsChart({ seasons, calendar, money, label, onDrawn }: SeasonsChartProps) {
+  const t = useText();
+  const format = useFormat();
+  const option = useCallback(
+    (colors: ChartColors) => ({
+      grid: { left: 56, right: 8, top: 28, bottom: 28 },
+      xAxis: {
+        type: "category",
+        data: seasons.map(({ period }) => format.period(period, calendar)),
+        axisLabel: { color: colors.dimmed, hideOverlap: true },
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: colors.line } },
+      },
+      yAxis: {
+        type: "value",
+        min: 0,
+        name: money.unit,
+        nameTextStyle: { color: colors.dimmed, align: "right" },
+        axisLabel: { color: colors.dimmed, formatter: (minor: number) => money.short(minor) },
+        splitLine: { lineStyle: { color: colors.line } },
+      },
+      tooltip: {
+        trigger: "axis",
+        renderMode: "richText",
+        backgroundColor: colors.surface,
+        borderColor: colors.line,
+        textStyle: { color: colors.text },
+        formatter: (shown: { dataIndex: number }[]) => {
+          const season = seasons[shown[0]?.dataIndex ?? 0];
+          if (!season) return "";
+          const before = season.year_ago_revenue_minor;
+          return [
+            format.period(season.period, calendar),
+            `${t("web.seasons.now")}: ${money.full(season.revenue_minor)}`,
+            ...(before === null ? [] : [`${t("web.seasons.before")}: ${money.full(before)}`]),
+          ].join("\n");
+        },
+      },
+      series: [
+        {
+          name: t("web.seasons.now"),
+          type: "bar",
+          barMaxWidth: 36,
+          itemStyle: { color: colors.series[0], borderRadius: [3, 3, 0, 0] },
+          data: seasons.map(({ revenue_minor, complete }) => ({
+            value: revenue_minor,
+            ...(!complete && { itemStyle: { opacity: openOpacity } }),
+          })),
+        },
+        {
+          name: t("web.seasons.before"),
+          type: "line",
+          symbol: "circle",
+          symbolSize: 6,
+          lineStyle: { color: colors.series[1], width: 2 },
+          itemStyle: { color: colors.series[1] },
+          data: seasons.map(({ year_ago_revenue_minor }) => year_ago_revenue_minor),
+        },
+      ],
+    }),
+    [seasons, calendar, money, t, format],
+  );
+  return <Chart option={option} label={label} onDrawn={onDrawn} height={280} />;
+}
