@@ -62,6 +62,7 @@ const inside = createRoute({
 const today = createRoute({
   getParentRoute: () => inside,
   path: paths.today,
+  validateSearch: reportSearch,
   component: lazyRouteComponent(() => import("./routes/metrics/today"), "TodayPage"),
 });
 

@@ -1,37 +1,77 @@
-import { Anchor, Paper, SimpleGrid, Skeleton, Text } from "@mantine/core";
+import { Anchor, Paper, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
-import { type Summary, type SummaryReport, summaryQuery } from "@/features/metrics/api/summary";
-import { KeyNumbers } from "@/features/metrics/components/key-numbers";
+import { snapshotQuery, untilOf } from "@/features/metrics/api/today";
+import { type ReportRange, useReportRange } from "@/features/metrics/api/use-report-range";
+import { ReportBar } from "@/features/metrics/components/report-bar";
+import { KeyNumbersSkeleton } from "@/features/metrics/components/today/key-numbers";
+import { TodayReport } from "@/features/metrics/components/today/today-report";
+import { useGoneQuiet, useHeadline } from "@/features/metrics/components/today/use-headline";
+import { useMoney } from "@/features/metrics/components/use-money";
+import { ofChange, type ReportSearch } from "@/features/metrics/model/report-search";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
 import { Section } from "@/shared/ui/section";
-import { EmptyNote, Loaded } from "@/shared/ui/states";
+import { EmptyNote } from "@/shared/ui/states";
 
+/** Are customers coming back, who is slipping away, what changed? */
 export function TodayPage() {
   const t = useText();
   const { data: me } = useQuery(sessionQuery());
-  const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
-  const reads = may(me, "reports_read");
-  const summary = useQuery({ ...summaryQuery(), enabled: reads });
   return (
-    <Page title={useHeadline(summary.data?.data)} about={useSpan(summary.data)}>
-      {reads ? (
-        <Loaded query={summary} skeleton={<NumbersSkeleton />}>
-          {({ data }) =>
-            data.orders === 0 ? (
-              <NoOrders />
-            ) : (
-              <KeyNumbers summary={data} toman={settings.data?.show_toman ?? false} />
-            )
-          }
-        </Loaded>
+    <>
+      {may(me, "reports_read") ? (
+        <Numbers readsSettings={may(me, "settings_read")} />
       ) : (
-        <EmptyNote icon="lock" title={t("web.today.no_reports")} />
+        <Page title={t("web.nav.today")}>
+          <EmptyNote icon="lock" title={t("web.today.no_reports")} />
+        </Page>
+      )}
+    </>
+  );
+}
+
+function Numbers({ readsSettings }: { readsSettings: boolean }) {
+  const t = useText();
+  const search = ofChange(useSearch({ from: `/inside${paths.today}` }));
+  const navigate = useNavigate();
+  const settings = useQuery({ ...settingsQuery(), enabled: readsSettings });
+  const toman = settings.data?.show_toman ?? false;
+  const currency = settings.data?.currency ?? "";
+  const change = (changed: Partial<ReportSearch>) =>
+    void navigate({
+      to: paths.today,
+      search: (old: ReportSearch) => ({ ...old, ...changed }),
+      replace: true,
+    });
+  const range = useReportRange(search);
+  const asked = range?.frame ? range.asked : undefined;
+  const compared = range?.compared ?? undefined;
+  const now = useQuery({ ...snapshotQuery(asked ?? {}), enabled: asked !== undefined });
+  const before = useQuery({ ...snapshotQuery(compared ?? {}), enabled: compared !== undefined });
+  const title = useHeadline(now.data, compared && before.data) ?? t("web.nav.today");
+  return (
+    <Page title={title} about={<About range={range} currency={currency} toman={toman} />}>
+      {range?.frame && (
+        <ReportBar search={search} onChange={change} frame={range.frame} mayStandAlone={false} />
+      )}
+      {range === undefined && <KeyNumbersSkeleton />}
+      {range !== undefined && range.frame === null && <NoOrders />}
+      {range?.frame && (
+        <TodayReport
+          range={range}
+          search={search}
+          onChange={change}
+          currency={now.data?.definition.currency ?? currency}
+          toman={toman}
+          linkTo={(group) => `/customers?group=${group}`}
+        />
       )}
       <Section title={t("web.today.programs")} about={t("web.today.programs_about")}>
         <Anchor href={paths.apiDescription}>{t("web.today.api_description")}</Anchor>
@@ -40,26 +80,40 @@ export function TodayPage() {
   );
 }
 
-/** The sentence that answers the page's question; the page's name until there are numbers. */
-function useHeadline(summary: Summary | undefined): string {
-  const t = useText();
-  const format = useFormat();
-  if (summary?.repeat_purchase_rate == null || summary.orders === 0) return t("web.nav.today");
-  return t("web.today.headline", {
-    rate: format.percent(summary.repeat_purchase_rate),
-    count: summary.repeat_customers,
-  });
+interface AboutProps {
+  range: ReportRange | undefined;
+  currency: string;
+  toman: boolean;
 }
 
-function useSpan(report: SummaryReport | undefined): string {
+/** Who has gone quiet, and which days all this speaks of. */
+function About({ range, currency, toman }: AboutProps): ReactNode {
   const t = useText();
   const format = useFormat();
-  if (report?.data.first_day == null || report.data.last_day == null) return t("web.today.about");
-  const { calendar } = report.definition;
-  return t("web.today.span", {
-    from: format.day(report.data.first_day, calendar),
-    to: format.day(report.data.last_day, calendar),
-  });
+  const money = useMoney(currency, toman);
+  const quiet = useGoneQuiet(range?.frame ? untilOf(range.asked) : undefined);
+  if (!range?.frame) return t("web.today.about");
+  const { from, to } = range.asked;
+  const { calendar } = range.frame;
+  return (
+    <>
+      {quiet && (
+        <>
+          {t("web.today.quiet", {
+            count: quiet.customers,
+            number: format.number(quiet.customers),
+            amount: money.withUnit(quiet.revenue),
+          })}{" "}
+          <Anchor href="#quiet">{t("web.today.quiet_see")}</Anchor>{" "}
+        </>
+      )}
+      {from !== undefined && to !== undefined && (
+        <span>
+          {t("web.today.days", { from: format.day(from, calendar), to: format.day(to, calendar) })}
+        </span>
+      )}
+    </>
+  );
 }
 
 function NoOrders() {
@@ -73,16 +127,5 @@ function NoOrders() {
         </Text>
       </EmptyNote>
     </Paper>
-  );
-}
-
-function NumbersSkeleton() {
-  const t = useText();
-  return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} role="status" aria-label={t("web.app.loading")}>
-      {Array.from({ length: 6 }, (_, index) => (
-        <Skeleton key={index} height={96} />
-      ))}
-    </SimpleGrid>
   );
 }

@@ -31,9 +31,10 @@ export type ReportName = keyof Reports;
 /** A report by name; the server keeps what it counted until the data change. */
 export function reportQuery<N extends ReportName>(name: N, options: ReportOptions = {}) {
   const path = `/api/v1/reports/${name}` as "/api/v1/reports/summary";
-  return queryOptions<unknown, Error, Reports[N]>({
+  return queryOptions<Reports[N]>({
     queryKey: ["reports", name, options],
-    queryFn: ({ signal }) => api.get(path, { query: options as Options, signal }),
+    queryFn: ({ signal }) =>
+      api.get(path, { query: options as Options, signal }) as Promise<unknown> as Promise<Reports[N]>,
     placeholderData: keepPreviousData,
   });
 }

@@ -1,19 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { DayRange } from "../model/compared-range";
 import type { Snapshot } from "../model/today-numbers";
 import { type Definition, type ReportOptions, reportQuery } from "./reports";
 
 /** The reports that Today's numbers of a range are made of, as one question. */
-export function snapshotQuery(range: DayRange, options: ReportOptions = {}) {
+export function snapshotQuery(asked: ReportOptions) {
   return queryOptions({
-    queryKey: ["reports", "today", range, options],
+    queryKey: ["reports", "today", asked],
     queryFn: async ({ client }): Promise<Snapshot & { definition: Definition }> => {
-      const within = { ...options, ...range };
-      // These two look back from the range's end, whatever its beginning.
-      const until = { ...options, to: range.to };
+      const until = untilOf(asked);
       const [summary, orderValues, retention, kinds] = await Promise.all([
-        client.fetchQuery(reportQuery("summary", within)),
-        client.fetchQuery(reportQuery("order-values", within)),
+        client.fetchQuery(reportQuery("summary", asked)),
+        client.fetchQuery(reportQuery("order-values", asked)),
         client.fetchQuery(reportQuery("retention-rate", until)),
         client.fetchQuery(reportQuery("kinds", until)),
       ]);
@@ -26,4 +23,9 @@ export function snapshotQuery(range: DayRange, options: ReportOptions = {}) {
       };
     },
   });
+}
+
+/** The same question without a beginning: of what looks back from the range's end. */
+export function untilOf({ to, as_of }: ReportOptions): ReportOptions {
+  return { to, as_of };
 }

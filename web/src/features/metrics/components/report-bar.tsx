@@ -18,18 +18,21 @@ interface ReportBarProps {
   frame: ReportFrame;
   /** Where parts of the store can be looked at one by one. */
   withBreak?: boolean;
+  /** False: a page that is about change; `search` then names span and comparison. */
+  mayStandAlone?: boolean;
 }
 
 const chosen = "chosen";
 const none = "";
 
 /** Which days, beside what, and by what parts: the questions that every report page takes. */
-export function ReportBar({ search, onChange, frame, withBreak = false }: ReportBarProps) {
+export function ReportBar(props: ReportBarProps) {
+  const { search, onChange, frame, withBreak = false, mayStandAlone = true } = props;
   const t = useText();
   const isChosen = search.from !== undefined;
   const trait = search.break?.startsWith("trait:") ? [search.break] : [];
   const choose = (value: string) => {
-    if (value !== chosen) return onChange({ span: spanOr(value), from: undefined, to: undefined });
+    if (value !== chosen) return onChange({ span: spanOr(value, mayStandAlone), from: undefined, to: undefined });
     const shown = rangeOf(search, frame) ?? daysOfSpan("12m", frame);
     onChange({ span: undefined, from: shown?.from, to: shown?.to });
   };
@@ -49,7 +52,7 @@ export function ReportBar({ search, onChange, frame, withBreak = false }: Report
         label={t("web.bar.compare")}
         value={search.compare ?? none}
         data={[
-          { value: none, label: t("web.bar.compare_none") },
+          ...(mayStandAlone ? [{ value: none, label: t("web.bar.compare_none") }] : []),
           ...comparisons.map((one) => ({ value: one as string, label: t(`web.bar.compare_${one}`) })),
         ]}
         onChange={({ currentTarget: { value } }) =>
@@ -74,8 +77,9 @@ export function ReportBar({ search, onChange, frame, withBreak = false }: Report
   );
 }
 
-function spanOr(value: string): Span | undefined {
-  return value === "all" ? undefined : spans.find((span) => span === value);
+/** All days go unsaid, where they are what a page shows by itself. */
+function spanOr(value: string, allUnsaid: boolean): Span | undefined {
+  return value === "all" && allUnsaid ? undefined : spans.find((span) => span === value);
 }
 
 function ChosenDays({ search, onChange, frame }: ReportBarProps) {

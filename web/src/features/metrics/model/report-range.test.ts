@@ -28,10 +28,10 @@ describe("the range of a report", () => {
     expect(askedForComparison(null, "year", gregorian)).toEqual({ as_of: "2023-02-28" });
   });
 
-  it("compares_with_as_many_days_before", () => {
+  it("compares_with_as_long_a_time_before", () => {
     const march = { from: "2024-03-01", to: "2024-03-31" };
     expect(askedForComparison(march, "before", gregorian)).toEqual({
-      from: "2024-01-30",
+      from: "2024-02-01",
       to: "2024-02-29",
     });
     expect(askedForComparison(null, "before", gregorian)).toBeNull();

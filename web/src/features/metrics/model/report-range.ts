@@ -1,17 +1,13 @@
-import { addDays, addMonths, addYears, daysBetween, firstOfYear, isDay } from "@/shared/lib/days";
+import { addDays, addMonths, addYears, firstOfYear, isDay } from "@/shared/lib/days";
 import type { Calendar } from "@/shared/lib/format";
 import type { ReportOptions } from "../api/reports";
+import { type DayRange, timeBefore, yearBefore } from "./compared-range";
 import type { Comparison, ReportSearch, Span } from "./report-search";
 
 /** Where the store's data end, on its own calendar. */
 export interface DataEnd {
   day: string;
   calendar: Calendar;
-}
-
-export interface DayRange {
-  from: string;
-  to: string;
 }
 
 /** The days of a named span, counted back from the last day with data; null: all of them. */
@@ -49,7 +45,7 @@ export function askedFor(range: DayRange | null): ReportOptions {
 }
 
 /**
- * What the range is compared with: as many days before it, or the same days a year earlier on the
+ * What the range is compared with: as long a time before it, or the same days a year earlier on the
  * store's calendar (Nowruz on Nowruz). All days have nothing before them; a year earlier they are
  * how the store stood then. Null: nothing to compare with.
  */
@@ -63,15 +59,5 @@ export function askedForComparison(
   if (range === null) {
     return comparison === "year" ? { as_of: addYears(end.day, -1, calendar) } : null;
   }
-  if (comparison === "year") {
-    return {
-      from: addYears(range.from, -1, calendar),
-      to: addYears(range.to, -1, calendar),
-    };
-  }
-  const days = daysBetween(range.from, range.to, calendar) + 1;
-  return {
-    from: addDays(range.from, -days, calendar),
-    to: addDays(range.from, -1, calendar),
-  };
+  return askedFor((comparison === "year" ? yearBefore : timeBefore)(range, calendar));
 }

@@ -65,3 +65,9 @@ export function optionsOf({ by, kind, break: parts }: ReportSearch): ReportOptio
     ...(parts && { break: parts }),
   };
 }
+
+/** A page about change shows a year beside the one before it, unless the address says otherwise. */
+export function ofChange(search: ReportSearch): ReportSearch {
+  const span = search.from === undefined ? (search.span ?? "12m") : undefined;
+  return { ...search, span, compare: search.compare ?? "before" };
+}

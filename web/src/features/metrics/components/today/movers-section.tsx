@@ -6,37 +6,25 @@ import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import { EmptyNote, ErrorNote, ListSkeleton } from "@/shared/ui/states";
 import { type ReportOptions, reportQuery } from "../../api/reports";
-import type { DayRange } from "../../model/compared-range";
+import { breaks } from "../../model/report-search";
 import { type Mover, moversOf } from "../../model/movers";
 import type { ShowMoney } from "../../model/show-money";
 import { HowCounted } from "../how-counted";
 import classes from "./movers.module.css";
 
 interface MoversSectionProps {
-  now: DayRange;
-  before: DayRange;
-  options: ReportOptions;
+  asked: ReportOptions;
+  compared: ReportOptions;
   by: string;
   onBy: (by: string) => void;
   money: ShowMoney;
 }
 
-const choices = [
-  "first_category",
-  "first_product",
-  "first_coupon",
-  "city",
-  "country",
-  "source",
-] as const;
-
 /** Which customers brought more than before, and which less. */
-export function MoversSection({ now, before, options, by, onBy, money }: MoversSectionProps) {
+export function MoversSection({ asked, compared, by, onBy, money }: MoversSectionProps) {
   const t = useText();
   const [nowQuery, beforeQuery] = useQueries({
-    queries: [now, before].map((range) =>
-      reportQuery("summary", { ...options, ...range, break: by }),
-    ),
+    queries: [asked, compared].map((one) => reportQuery("summary", { ...one, break: by })),
   });
   const controls = (
     <NativeSelect
@@ -45,7 +33,7 @@ export function MoversSection({ now, before, options, by, onBy, money }: MoversS
       w="fit-content"
       aria-label={t("web.movers.by")}
       value={by}
-      data={choices.map((one) => ({ value: one, label: t(`web.movers.by_${one}`) }))}
+      data={breaks.map((one) => ({ value: one, label: t(`web.bar.break_${one}`) }))}
       onChange={({ currentTarget }) => onBy(currentTarget.value)}
     />
   );

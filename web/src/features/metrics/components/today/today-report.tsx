@@ -1,0 +1,67 @@
+import { SimpleGrid } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Loaded } from "@/shared/ui/states";
+import { snapshotQuery, untilOf } from "../../api/today";
+import type { ReportRange } from "../../api/use-report-range";
+import type { ReportSearch } from "../../model/report-search";
+import { useMoney } from "../use-money";
+import { ClaimsSection } from "./claims-section";
+import { KeyNumbers, KeyNumbersSkeleton } from "./key-numbers";
+import { LifecycleSection } from "./lifecycle-section";
+import { MoversSection } from "./movers-section";
+import { QuietSection } from "./quiet-section";
+import { SeasonsSection } from "./seasons-section";
+import { StageNote } from "./stage-note";
+
+interface TodayReportProps {
+  range: ReportRange;
+  search: ReportSearch;
+  onChange: (change: Partial<ReportSearch>) => void;
+  currency: string;
+  toman: boolean;
+  linkTo: (group: string) => string;
+}
+
+/** Everything of Today that a range of days decides. */
+export function TodayReport(props: TodayReportProps) {
+  const { range, search, onChange, currency, toman, linkTo } = props;
+  const { asked, compared } = range;
+  const money = useMoney(currency, toman);
+  const until = untilOf(asked);
+  const now = useQuery(snapshotQuery(asked));
+  const before = useQuery({ ...snapshotQuery(compared ?? {}), enabled: compared !== null });
+  return (
+    <>
+      <Loaded query={now} skeleton={<KeyNumbersSkeleton />}>
+        {(data) => (
+          <KeyNumbers
+            now={data}
+            before={compared === null ? null : (before.data ?? null)}
+            until={until}
+            money={money}
+          />
+        )}
+      </Loaded>
+      <StageNote until={until} />
+      <LifecycleSection
+        until={until}
+        by={search.by ?? "month"}
+        onBy={(by) => onChange({ by: by === "month" ? undefined : by })}
+      />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
+        {compared !== null && (
+          <MoversSection
+            asked={asked}
+            compared={compared}
+            by={search.break ?? "first_category"}
+            onBy={(parts) => onChange({ break: parts === "first_category" ? undefined : parts })}
+            money={money}
+          />
+        )}
+        <QuietSection until={until} money={money} linkTo={linkTo} />
+      </SimpleGrid>
+      <SeasonsSection until={until} money={money} />
+      <ClaimsSection until={until} />
+    </>
+  );
+}
