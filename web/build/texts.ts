@@ -4,9 +4,11 @@ import type { Plugin } from "vite";
 
 const folder = fileURLToPath(new URL("../../i18n/", import.meta.url));
 const prefix = "virtual:texts/";
+// The pages' own, and what the server's answers name by key: what a report counted.
+const ofPages = ["web.", "metrics.term."];
 
 /**
- * The texts of i18n/LANGUAGE.json that the pages use (keys of "web."), as the module
+ * The texts of i18n/LANGUAGE.json that the pages use (keys of `ofPages`), as the module
  * virtual:texts/LANGUAGE. The forms of a plural become keys of their own: "web.people.count#one".
  */
 export function texts(): Plugin {
@@ -26,7 +28,7 @@ export function textsOfPages(json: string): Record<string, string> {
   const all = JSON.parse(json) as Record<string, string | Record<string, string>>;
   const chosen: Record<string, string> = {};
   for (const [key, text] of Object.entries(all)) {
-    if (!key.startsWith("web.")) continue;
+    if (!ofPages.some((beginning) => key.startsWith(beginning))) continue;
     if (typeof text === "string") chosen[key] = text;
     else for (const [form, words] of Object.entries(text)) chosen[`${key}#${form}`] = words;
   }

@@ -18,10 +18,8 @@ export function Sparkline({ values, label }: SparklineProps) {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
       fill="none"
-      style={{ maxWidth: "100%" }}
+      style={{ flex: "1 1 0", minWidth: 48, maxWidth: width }}
     >
       <polyline
         points={points.map(([x, y]) => `${x},${y}`).join(" ")}

@@ -14,7 +14,7 @@ export function Section({ title, about, actions, children }: SectionProps) {
     <Paper component="section" aria-labelledby={id} withBorder p={{ base: "md", sm: "lg" }}>
       <Stack gap="md">
         <Group justify="space-between" align="flex-start" gap="sm">
-          <Stack gap={4} maw={620}>
+          <Stack gap={4} maw={620} style={{ flex: "1 1 200px" }}>
             <Title order={2} id={id}>
               {title}
             </Title>

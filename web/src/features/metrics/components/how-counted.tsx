@@ -1,11 +1,12 @@
 import { Text } from "@mantine/core";
-import { useText } from "@/shared/i18n/texts";
+import { useText, useTextOr } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import type { Definition } from "../api/reports";
 
 /** What a report counted, in its own words: every option that was in force stands there. */
 export function HowCounted({ definition }: { definition: Definition }) {
   const t = useText();
+  const textOr = useTextOr();
   const format = useFormat();
   const { data_end, calendar, time_zone, terms } = definition;
   return (
@@ -13,7 +14,7 @@ export function HowCounted({ definition }: { definition: Definition }) {
       <summary>{t("web.report.how_counted")}</summary>
       {terms.map((term) => (
         <Text key={term} size="sm" c="dimmed" mt={6}>
-          {term}
+          {textOr(term, term)}
         </Text>
       ))}
       {data_end !== null && (

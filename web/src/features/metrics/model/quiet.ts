@@ -2,7 +2,7 @@ import type { Reports } from "../api/reports";
 
 type Group = Reports["rfm"]["data"]["groups"][number];
 
-/** Groups of the RFM map whose customers bought often or much, and not lately; the dearest first. */
+/** Groups of the RFM map whose customers bought often or much, and not lately; dearest first. */
 export const quietNames = ["cannot_lose", "at_risk", "need_attention"] as const;
 export type QuietName = (typeof quietNames)[number];
 export type QuietGroup = Group & { group: QuietName };

@@ -30,7 +30,7 @@ export function daysOfSpan(span: Span, { day: to, calendar }: DataEnd): DayRange
   }
 }
 
-/** The days an address asks for; null: all. Days that are none in the store's calendar are left out. */
+/** The days an address asks for; null: all. Days that its calendar has not are left out. */
 export function rangeOf(search: ReportSearch, end: DataEnd): DayRange | null {
   const { from, to } = search;
   if (from && isDay(from, end.calendar)) {

@@ -20,7 +20,7 @@ interface KeyNumberProps {
   note?: string | undefined;
 }
 
-/** One number: its name with the definition, the value, its change, a line, and a word beside it. */
+/** One number: its name with the definition, the value, its change, a line, a word beside it. */
 export function KeyNumber(props: KeyNumberProps) {
   const { name, definition, compared, unit, show, exact, trend, note } = props;
   const t = useText();
@@ -34,9 +34,10 @@ export function KeyNumber(props: KeyNumberProps) {
         <Group justify="space-between" align="center" gap="xs" wrap="nowrap">
           <Text
             className="numeric"
-            fz={28}
+            fz={{ base: 28, lg: 24 }}
             fw={650}
             lh={1.4}
+            style={{ whiteSpace: "nowrap" }}
             {...(now !== null && exact && { title: exact(now) })}
           >
             {now === null ? "–" : show(now)}

@@ -154,7 +154,10 @@ function MoverRow({ mover, name, share, money }: MoverRowProps) {
           before: money.withUnit(mover.before),
           now: money.withUnit(mover.now),
         })}
-        {mover.before > 0 && ` · ${format.percent(mover.change / mover.before)}`}
+        {mover.before > 0 &&
+          ` · ${t(more ? "web.change.more_percent" : "web.change.less_percent", {
+            size: format.percent(Math.abs(mover.change) / mover.before),
+          })}`}
       </Text>
     </li>
   );

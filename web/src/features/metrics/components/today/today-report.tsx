@@ -58,7 +58,9 @@ export function TodayReport(props: TodayReportProps) {
             money={money}
           />
         )}
-        <QuietSection until={until} money={money} linkTo={linkTo} />
+        <div id="quiet">
+          <QuietSection until={until} money={money} linkTo={linkTo} />
+        </div>
       </SimpleGrid>
       <SeasonsSection until={until} money={money} />
       <ClaimsSection until={until} />
