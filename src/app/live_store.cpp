@@ -28,7 +28,7 @@ Result<void> fill_search(sql::Database& database) {
 
 constexpr const char* kTrack = "order";
 // DuckDB would keep all it writes in memory: up to 80 % of the machine.
-constexpr std::uint64_t kWritersHistoryMb = 256;
+constexpr std::uint64_t kWritersHistoryMb = 160;
 constexpr const char* kRecoveryNeeded = "error.recovery_needed";
 
 fs::path snapshot_of(const LiveStore& store) { return store.path() / "timeline.snapshot"; }
