@@ -41,8 +41,8 @@ class Ended:
 
 def begin(*arguments, stdin=subprocess.DEVNULL):
     arguments = [VAFA, "--language", "en", *map(str, arguments)]
-    return subprocess.Popen(arguments, stdin=stdin, stdout=tempfile.TemporaryFile(),
-                            stderr=tempfile.TemporaryFile())
+    return subprocess.Popen(arguments, stdin=stdin, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.DEVNULL)
 
 
 def end(process, since=None):
@@ -53,21 +53,26 @@ def end(process, since=None):
 
 
 def run(*arguments, timeout=300):
-    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
-    began = time.monotonic()
-    process = subprocess.Popen([VAFA, "--language", "en", *map(str, arguments)],
-                               stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        began = time.monotonic()
+        process = subprocess.Popen([VAFA, "--language", "en", *map(str, arguments)],
+                                   stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        status, usage = wait(process, began + timeout)
+        seconds = time.monotonic() - began
+        out.seek(0)
+        err.seek(0)
+        return Ended(status, out.read().decode(), err.read().decode(), usage.ru_maxrss, seconds)
+
+
+def wait(process, until):
     while (ended := os.wait4(process.pid, os.WNOHANG))[0] == 0:
-        if time.monotonic() - began > timeout:
+        if time.monotonic() > until:
             process.kill()
             process.wait()
-            raise TimeoutError(f"{arguments}: not done in {timeout} s")
+            raise TimeoutError(f"{process.args}: not done in time")
         time.sleep(0.01)
     process.returncode = os.waitstatus_to_exitcode(ended[1])
-    out.seek(0)
-    err.seek(0)
-    return Ended(process.returncode, out.read().decode(), err.read().decode(),
-                 ended[2].ru_maxrss, time.monotonic() - began)
+    return process.returncode, ended[2]
 
 
 class Store:
