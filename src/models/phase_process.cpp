@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "models/counts.h"
-#include "models/discounting.h"
 
 namespace vafa::models {
 namespace {
 
 constexpr double kMostEvents = 3000;
+constexpr double kMostTerms = 200'000;
 
 }  // namespace
 
@@ -32,25 +33,42 @@ CoinProcess PhaseProcess::alike() const {
     return {shape_ + passed, scale_ * k_, a_, b_};
 }
 
-// Sum over n of the chance that n purchases' events come, times the chance that the customer has
-// stayed for the n-th.
-double PhaseProcess::expected(double time) const {
-    if (!(time > 0)) return 0;
-    const double events = (shape_ + k_) / scale_ * time;
-    if (events > kMostEvents) return alike().expected(time);
-    const auto size = static_cast<std::size_t>(events * 12 + 60 + 40 * k_);
+// Sum over m of the chance of m events, times the purchases they make up when each needs k events
+// and a customer who has stayed.
+double PhaseProcess::expected_from(std::uint32_t phase, double time) const {
+    const double shape = shape_ + phase;
+    const double mean = shape / scale_ * time;
+    const double share = time / (scale_ + time);
+    double chance = std::exp(-shape * std::log1p(time / scale_));
+    double stays = 1;
+    double bought = 0;
+    double coins = 0;
     double sum = 0;
-    for (std::uint32_t j = 0; j < k_; ++j) {
-        const auto tails = count_tails(shape_ + j, scale_, time, size);
-        double stays = 1;
-        for (std::size_t n = 1; n * k_ - j < size; ++n) {
-            const double term = weight_[j] * stays * tails[n * k_ - j];
-            sum += term;
-            if (term < 1e-16 * sum) break;
-            const auto coins = static_cast<double>(n - 1);
+    double next = k_ - phase;
+    for (double m = 0; m < kMostTerms; ++m) {
+        if (m == next) {
+            bought += stays;
             stays *= (b_ + coins) / (a_ + b_ + coins);
+            ++coins;
+            next += k_;
         }
+        const double term = chance * bought;
+        sum += term;
+        if (m > mean && bought > 0 && term < 1e-14 * sum * (1 - share)) break;
+        chance *= share * (shape + m) / (m + 1);
     }
+    return sum;
+}
+
+double PhaseProcess::expected(double time) const {
+    constexpr double kUnderflow = 600;
+    if (!(time > 0)) return 0;
+    const double none = (shape_ + k_) * std::log1p(time / scale_);
+    if (none > kUnderflow || (shape_ + k_) / scale_ * time > kMostEvents)
+        return alike().expected(time);
+    double sum = 0;
+    for (std::uint32_t phase = 0; phase < k_; ++phase)
+        sum += weight_[phase] * expected_from(phase, time);
     return sum;
 }
 
@@ -74,10 +92,13 @@ std::vector<double> PhaseProcess::chances(double time, std::size_t size) const {
     return result;
 }
 
+// When within the horizon purchases come differs little from the process without phases.
 double PhaseProcess::discounted(double rate, double horizon) const {
-    if (!(rate > 0) || std::isinf(horizon))
-        return std::isinf(horizon) ? alike().discounted(rate, horizon) : expected(horizon);
-    return discounted_by_parts(scale_, rate, horizon, [&](double u) { return expected(u); });
+    if (std::isinf(horizon)) return alike().discounted(rate, horizon);
+    const double here = expected(horizon);
+    if (!(rate > 0) || !(here > 0)) return here;
+    const CoinProcess plain = alike();
+    return here * plain.discounted(rate, horizon) / plain.expected(horizon);
 }
 
 double PhaseProcess::discounted_square(double rate) const {
@@ -86,13 +107,15 @@ double PhaseProcess::discounted_square(double rate) const {
 
 double PhaseProcess::comes_within(double time) const {
     double sum = 0;
-    for (std::uint32_t j = 0; j < k_; ++j)
-        sum += weight_[j] * count_tails(shape_ + j, scale_, time, k_ - j + 1)[k_ - j];
+    for (std::uint32_t phase = 0; phase < k_; ++phase) {
+        const auto fewer = count_chances(shape_ + phase, scale_, time, k_ - phase);
+        sum += weight_[phase] * (1 - std::accumulate(fewer.begin(), fewer.end(), 0.0));
+    }
     return sum;
 }
 
 double PhaseProcess::waiting_time(double probability) const {
-    constexpr int kHalvings = 60;
+    constexpr int kHalvings = 40;
     double high = scale_;
     for (int i = 0; i < kHalvings && comes_within(high) < probability; ++i) high *= 2;
     double low = 0;

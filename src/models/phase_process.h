@@ -21,6 +21,7 @@ public:
 
 private:
     CoinProcess alike() const;  // without phases, of the same pace: for the long run
+    double expected_from(std::uint32_t phase, double time) const;
     double comes_within(double time) const;
 
     double shape_, scale_, a_, b_;

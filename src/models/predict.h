@@ -29,6 +29,7 @@ struct PredictOptions {
 // for value and dert the sums; for next_purchase, whose value is the median, the waiting time.
 struct Prediction {
     Estimate p_alive;                        // for BG/BB: for the next opportunity
+    double p_purchase = 0;                   // any purchase in (0, horizon]; with intervals alone
     Estimate expected_purchases;             // in (0, horizon]
     Estimate dert;                           // discounted expected repeat transactions, for ever
     Estimate next_purchase;                  // periods until it, if the customer stays

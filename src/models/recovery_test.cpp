@@ -24,7 +24,7 @@ Simulation known(Model model) {
 // Whole days in place of moments cost a busy customer some purchases, hence the slow rates above.
 void expect_coverage(Model model) {
     const Simulation simulation = known(model);
-    const int rounds = test::thorough() ? 200 : 60;
+    const int rounds = test::thorough() ? 200 : model == Model::paretonbd ? 25 : 60;
     int covered = 0;
     int asked = 0;
     for (int round = 0; round < rounds; ++round) {
@@ -85,7 +85,7 @@ TEST(Recovery, IntervalsOfPredictionsCover) {
 TEST(Recovery, PurchasesOfRegularBuyersComeAsExpected) {
     Simulation simulation{Model::mbgcnbdk, {1.3, 2.8, 0.5, 2.5}, 7, 180, 728, 364, 3};
     Rng rng(7);
-    const auto data = simulate(simulation, 20'000, rng);
+    const auto data = simulate(simulation, 5000, rng);
     Fit truth;
     truth.model = Model::mbgcnbdk;
     truth.k = 3;
@@ -102,8 +102,8 @@ TEST(Recovery, PurchasesOfRegularBuyersComeAsExpected) {
         came[bin] += data.later[i];
     }
     for (std::size_t bin = 0; bin < 3; ++bin) {
-        EXPECT_GT(came[bin], 4000);
-        EXPECT_NEAR(expected[bin] / came[bin], 1, 0.04) << bin;
+        EXPECT_GT(came[bin], 1000);
+        EXPECT_NEAR(expected[bin] / came[bin], 1, 0.08) << bin;
     }
 }
 
