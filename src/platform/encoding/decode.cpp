@@ -74,8 +74,8 @@ private:
     }
 
     char32_t unit_at(std::size_t at) const {
-        const auto first = static_cast<unsigned char>(raw_[at]);
-        const auto second = static_cast<unsigned char>(raw_[at + 1]);
+        const char32_t first = static_cast<unsigned char>(raw_[at]);
+        const char32_t second = static_cast<unsigned char>(raw_[at + 1]);
         return encoding_ == Encoding::utf_16le ? first | second << 8 : first << 8 | second;
     }
 
