@@ -151,6 +151,7 @@ void add_cells(const Cells& cells, Rfm& result) {
         const std::size_t r = cell / 25, f = cell / 5 % 5, m = cell % 5;
         const std::int64_t customers = cells.customers[cell];
         result.cells[cell] += customers;
+        result.cell_revenue_minor[cell] += cells.revenue[cell];
         result.recency_counts[r] += customers;
         result.frequency_counts[f] += customers;
         result.monetary_counts[m] += customers;

@@ -177,7 +177,8 @@ struct Rfm {
     std::optional<std::array<double, 4>> recency_days, frequency, monetary_minor;
     std::array<std::int64_t, 5> recency_counts{}, frequency_counts{}, monetary_counts{};
     std::array<std::int64_t, 125> cells{};  // at 25·(R − 1) + 5·(F − 1) + (M − 1)
-    std::vector<RfmGroup> groups;           // all of them, best first
+    std::array<std::int64_t, 125> cell_revenue_minor{};
+    std::vector<RfmGroup> groups;  // all of them, best first
     bool operator==(const Rfm&) const = default;
 };
 

@@ -42,6 +42,8 @@ json::Notes field_notes(const Rfm*) {
              {.name = "cells",
               .text = "Customers by their three scores, \"555\" down to \"111\": recency, "
                       "frequency, monetary."},
+             {.name = "cell_revenue_minor",
+              .text = "Their revenue in range, in minor units, under the same names."},
              {.name = "groups", .text = "The named groups of cells, best first."}}};
 }
 
@@ -56,12 +58,12 @@ std::vector<std::int64_t> numbers(const std::array<std::int64_t, 5>& from) {
     return {from.begin(), from.end()};
 }
 
-json::Fields<std::int64_t> cells_of(const metrics::Rfm& rfm) {
+json::Fields<std::int64_t> cells_of(const std::array<std::int64_t, 125>& figures) {
     const auto digit = [](std::size_t score) { return static_cast<char>('1' + score); };
     json::Fields<std::int64_t> cells;
-    for (std::size_t cell = rfm.cells.size(); cell-- > 0;) {
+    for (std::size_t cell = figures.size(); cell-- > 0;) {
         const std::string name{digit(cell / 25), digit(cell / 5 % 5), digit(cell % 5)};
-        cells.items.emplace_back(name, rfm.cells[cell]);
+        cells.items.emplace_back(name, figures[cell]);
     }
     return cells;
 }
@@ -76,7 +78,8 @@ wire::Rfm to_wire(const Rfm& rfm, const Options& options) {
             .recency_counts = wire::numbers(rfm.recency_counts),
             .frequency_counts = wire::numbers(rfm.frequency_counts),
             .monetary_counts = wire::numbers(rfm.monetary_counts),
-            .cells = wire::cells_of(rfm),
+            .cells = wire::cells_of(rfm.cells),
+            .cell_revenue_minor = wire::cells_of(rfm.cell_revenue_minor),
             .groups = rfm.groups};
 }
 

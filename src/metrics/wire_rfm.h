@@ -20,12 +20,12 @@ struct Rfm {
     std::optional<std::string> reference_day;
     RfmThresholds thresholds;
     std::vector<std::int64_t> recency_counts, frequency_counts, monetary_counts;
-    json::Fields<std::int64_t> cells;
+    json::Fields<std::int64_t> cells, cell_revenue_minor;
     std::vector<RfmGroup> groups;
 };
 BOOST_DESCRIBE_STRUCT(Rfm, (),
                       (reference_day, thresholds, recency_counts, frequency_counts, monetary_counts,
-                       cells, groups))
+                       cells, cell_revenue_minor, groups))
 json::Notes field_notes(const Rfm*);
 
 }  // namespace wire

@@ -307,7 +307,9 @@ Rfm Reference::rfm() {
         ++result.recency_counts[r - 1];
         ++result.frequency_counts[f - 1];
         ++result.monetary_counts[m - 1];
-        ++result.cells[25 * (r - 1) + 5 * (f - 1) + m - 1];
+        const auto cell = 25 * (r - 1) + 5 * (f - 1) + m - 1;
+        ++result.cells[cell];
+        result.cell_revenue_minor[cell] += row[3].integer;
         RfmGroup& group =
             result.groups[rfm_group(static_cast<int>(r), static_cast<int>(f), static_cast<int>(m))];
         ++group.customers;

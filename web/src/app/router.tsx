@@ -10,6 +10,7 @@ import {
 import { sessionQuery } from "@/features/accounts/api/session";
 import { customerSearch } from "@/features/customers/model/customer-search";
 import { reportSearch } from "@/features/metrics/model/report-search";
+import { whoSearch } from "@/features/metrics/model/who-search";
 import { paths } from "@/shared/lib/paths";
 import { Failed } from "./failed";
 import { NotFound } from "./not-found";
@@ -80,6 +81,13 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import("./routes/customers/customers"), "CustomersPage"),
 });
 
+const who = createRoute({
+  getParentRoute: () => inside,
+  path: paths.who,
+  validateSearch: whoSearch,
+  component: lazyRouteComponent(() => import("./routes/metrics/who"), "WhoPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: paths.account,
@@ -117,7 +125,16 @@ const tree = root.addChildren([
   signIn,
   setup,
   reset,
-  inside.addChildren([today, retention, customers, account, people, apiKeys, audit]),
+  inside.addChildren([
+    today,
+    customers,
+    retention,
+    who,
+    account,
+    people,
+    apiKeys,
+    audit,
+  ]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -5,7 +5,15 @@ import { paths } from "@/shared/lib/paths";
 import type { IconName } from "@/shared/ui/icon";
 
 export interface Destination {
-  to: (typeof paths)["today" | "customers" | "retention" | "account" | "people" | "apiKeys" | "audit"];
+  to: (typeof paths)[
+    | "today"
+    | "customers"
+    | "retention"
+    | "who"
+    | "account"
+    | "people"
+    | "apiKeys"
+    | "audit"];
   name: TextKey;
   icon: IconName;
   /** Undefined: everybody. */
@@ -35,6 +43,7 @@ const groups: readonly Group[] = [
         icon: "retention",
         permission: "reports_read",
       },
+      { to: paths.who, name: "web.nav.who", icon: "who", permission: "reports_read" },
     ],
   },
   {

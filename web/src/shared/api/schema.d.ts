@@ -2555,6 +2555,10 @@ export interface components {
             cells: {
                 [key: string]: number;
             };
+            /** @description Their revenue in range, in minor units, under the same names. */
+            cell_revenue_minor: {
+                [key: string]: number;
+            };
             /** @description The named groups of cells, best first. */
             groups: components["schemas"]["RfmGroup"][];
         };

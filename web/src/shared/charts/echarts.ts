@@ -1,5 +1,5 @@
 /** The parts of ECharts that the pages use; loaded with the first chart, never before. */
-import { BarChart, CustomChart, LineChart } from "echarts/charts";
+import { BarChart, CustomChart, LineChart, SankeyChart } from "echarts/charts";
 import {
   AriaComponent,
   GridComponent,
@@ -19,6 +19,7 @@ register([
   LegendComponent,
   LineChart,
   MarkLineComponent,
+  SankeyChart,
   TooltipComponent,
 ]);
 

@@ -3,6 +3,7 @@ export const paths = {
   today: "/",
   retention: "/retention",
   customers: "/customers",
+  who: "/who",
   signIn: "/sign-in",
   setup: "/setup",
   reset: "/reset",
@@ -12,3 +13,15 @@ export const paths = {
   audit: "/settings/audit",
   apiDescription: "/api/openapi.json",
 } as const;
+
+/** What the list of customers is narrowed to by those who point at it. */
+export interface CustomerFilter {
+  /** "55": recency and frequency; "555": revenue, too. */
+  rfm?: string;
+  group?: string;
+  kind?: string;
+}
+
+export function customersAt(filter: CustomerFilter): string {
+  return `${paths.customers}?${new URLSearchParams({ ...filter })}`;
+}

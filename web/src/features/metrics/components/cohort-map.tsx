@@ -13,6 +13,7 @@ import {
   valueOf,
 } from "../model/cohort-map";
 import classes from "./cohort-map.module.css";
+import heat from "./heat.module.css";
 
 interface CohortMapProps {
   cohorts: readonly Cohort[];
@@ -79,7 +80,7 @@ export function CohortMap({ cohorts, before, measure, calendar, money, label }: 
               {cohort.cells.map((cell) => {
                 const value = valueOf(cohort, cell, measure);
                 const level = value === null ? 0 : levelOf(value, least, greatest);
-                const state = cell.complete ? classes[`l${level}`] : classes.open;
+                const state = cell.complete ? heat[`l${level}`] : classes.open;
                 return (
                   <td key={cell.offset} className={`${classes.cell} ${state}`}>
                     {show(value)}

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { sessionQuery } from "@/features/accounts/api/session";
+import { may } from "@/features/accounts/model/permissions";
+import { settingsQuery } from "@/features/commerce/api/settings";
+import { type ReportOptions, reportQuery } from "@/features/metrics/api/reports";
+import { KindsSection } from "@/features/metrics/components/kinds-section";
+import { RfmGroups } from "@/features/metrics/components/rfm-groups";
+import { RfmSection } from "@/features/metrics/components/rfm-section";
+import { optionsOf } from "@/features/metrics/model/report-search";
+import { choiceOf, type MapChoice, searchOf } from "@/features/metrics/model/who-search";
+import { useText } from "@/shared/i18n/texts";
+import { paths } from "@/shared/lib/paths";
+import { useFormat } from "@/shared/lib/use-format";
+import { Page } from "@/shared/ui/page";
+
+/** Who buys: by how lately, how often and how much; by what they are led by. */
+export function WhoPage() {
+  const search = useSearch({ from: `/inside${paths.who}` });
+  const navigate = useNavigate();
+  const { data: me } = useQuery(sessionQuery());
+  const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
+  const toman = settings.data?.show_toman ?? false;
+  const range = optionsOf({ from: search.from, to: search.to });
+  const change = (choice: MapChoice) =>
+    void navigate({
+      to: paths.who,
+      search: { ...search, ...searchOf(choice) },
+      replace: true,
+    });
+  return (
+    <Page title={useHeadline(range)} about={useAbout(range)}>
+      <RfmSection range={range} choice={choiceOf(search)} onChange={change} toman={toman} />
+      <RfmGroups range={range} toman={toman} />
+      <KindsSection range={range} toman={toman} />
+    </Page>
+  );
+}
+
+function useHeadline(range: ReportOptions): string {
+  const t = useText();
+  const format = useFormat();
+  const { data: report } = useQuery(reportQuery("kinds", range));
+  const share = report?.data.loyal_share;
+  if (share?.customers_share == null || share.revenue_share === null) return t("web.nav.who");
+  return t("web.who.headline", {
+    customers: format.percent(share.customers_share),
+    revenue: format.percent(share.revenue_share),
+  });
+}
+
+function useAbout(range: ReportOptions): string {
+  const t = useText();
+  const format = useFormat();
+  const { data: report } = useQuery(reportQuery("kinds", range));
+  const half = report?.data.loyal_share.customers_for_half_of_revenue;
+  if (half == null) return t("web.who.about");
+  return t("web.who.half", { half: format.percent(half) });
+}
