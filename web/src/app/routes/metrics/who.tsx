@@ -3,16 +3,18 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
-import { type ReportOptions, reportQuery } from "@/features/metrics/api/reports";
+import { reportQuery } from "@/features/metrics/api/reports";
+import { type ReportRange, useReportRange } from "@/features/metrics/api/use-report-range";
 import { KindsSection } from "@/features/metrics/components/kinds-section";
+import { ReportBar } from "@/features/metrics/components/report-bar";
 import { RfmGroups } from "@/features/metrics/components/rfm-groups";
 import { RfmSection } from "@/features/metrics/components/rfm-section";
-import { optionsOf } from "@/features/metrics/model/report-search";
-import { choiceOf, type MapChoice, searchOf } from "@/features/metrics/model/who-search";
+import { choiceOf, searchOf, type WhoSearch } from "@/features/metrics/model/who-search";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
+import { ListSkeleton } from "@/shared/ui/states";
 
 /** Who buys: by how lately, how often and how much; by what they are led by. */
 export function WhoPage() {
@@ -21,26 +23,37 @@ export function WhoPage() {
   const { data: me } = useQuery(sessionQuery());
   const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
   const toman = settings.data?.show_toman ?? false;
-  const range = optionsOf({ from: search.from, to: search.to });
-  const change = (choice: MapChoice) =>
-    void navigate({
-      to: paths.who,
-      search: { ...search, ...searchOf(choice) },
-      replace: true,
-    });
+  const range = useReportRange(search);
+  const change = (changed: Partial<WhoSearch>) =>
+    void navigate({ to: paths.who, search: { ...search, ...changed }, replace: true });
   return (
     <Page title={useHeadline(range)} about={useAbout(range)}>
-      <RfmSection range={range} choice={choiceOf(search)} onChange={change} toman={toman} />
-      <RfmGroups range={range} toman={toman} />
-      <KindsSection range={range} toman={toman} />
+      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} />}
+      {range === undefined ? (
+        <ListSkeleton rows={8} />
+      ) : (
+        <>
+          <RfmSection
+            range={range.asked}
+            choice={choiceOf(search)}
+            onChange={(choice) => change(searchOf(choice))}
+            toman={toman}
+          />
+          <RfmGroups range={range.asked} toman={toman} />
+          <KindsSection range={range.asked} toman={toman} />
+        </>
+      )}
     </Page>
   );
 }
 
-function useHeadline(range: ReportOptions): string {
+function useHeadline(range: ReportRange | undefined): string {
   const t = useText();
   const format = useFormat();
-  const { data: report } = useQuery(reportQuery("kinds", range));
+  const { data: report } = useQuery({
+    ...reportQuery("kinds", range?.asked),
+    enabled: range !== undefined,
+  });
   const share = report?.data.loyal_share;
   if (share?.customers_share == null || share.revenue_share === null) return t("web.nav.who");
   return t("web.who.headline", {
@@ -49,10 +62,13 @@ function useHeadline(range: ReportOptions): string {
   });
 }
 
-function useAbout(range: ReportOptions): string {
+function useAbout(range: ReportRange | undefined): string {
   const t = useText();
   const format = useFormat();
-  const { data: report } = useQuery(reportQuery("kinds", range));
+  const { data: report } = useQuery({
+    ...reportQuery("kinds", range?.asked),
+    enabled: range !== undefined,
+  });
   const half = report?.data.loyal_share.customers_for_half_of_revenue;
   if (half == null) return t("web.who.about");
   return t("web.who.half", { half: format.percent(half) });
