@@ -75,6 +75,7 @@ async function facts({ tell }) {
   const orders = (await tell("get_orders", { parameters: [["limit", "2"]] })).json.items;
   await tell("get_orders_id", { ids: { id: orders[0].id } });
   const products = (await tell("get_products", { parameters: [["limit", "2"]] })).json.items;
+  await tell("get_products", { parameters: [["keys", `${products[0].key},nobody-sells-it`]] });
   await tell("get_products_id", { ids: { id: products[0].id } });
   await tell("get_shops");
 }

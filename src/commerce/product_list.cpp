@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "commerce/search_index.h"
+#include "commerce/shops.h"
 #include "commerce/sql.h"
 #include "commerce/store_rows.h"
 
@@ -84,6 +85,22 @@ std::optional<ProductCard> find_product(sql::Session& session, ProductId id) {
     auto products = products_at(session, {{0, {}, id}});
     ProductCard& product = products.begin()->second;
     return product.shop ? std::optional(std::move(product)) : std::nullopt;
+}
+
+std::vector<ProductCard> products_with_keys(sql::Session& session, std::vector<std::string> keys) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::vector<ProductPlace> places;
+    for (const Shop& shop : list_shops(session)) {
+        session.lookup(queries::product_ids_by_key, keys,
+                       [&](const sql::Row& row) {
+                           places.push_back({0, {}, ProductId{row.integer(0)}});
+                       },
+                       {{"shop", shop.id.value}});
+    }
+    std::vector<ProductCard> products;
+    for (auto& [id, product] : products_at(session, places)) products.push_back(std::move(product));
+    return products;
 }
 
 Result<ProductPage> search_products(sql::Session& session, const ProductFilter& filter,

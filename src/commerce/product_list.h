@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "commerce/bounded_page.h"
@@ -22,6 +23,9 @@ struct ProductCard {
     bool operator==(const ProductCard&) const = default;
 };
 std::optional<ProductCard> find_product(sql::Session& session, ProductId id);
+
+// The products with these keys in every shop, the oldest first; unknown keys are missing.
+std::vector<ProductCard> products_with_keys(sql::Session& session, std::vector<std::string> keys);
 
 struct ProductFilter {
     std::string text = {};            // beginnings of words of title and key, all of them

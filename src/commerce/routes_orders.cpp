@@ -52,6 +52,13 @@ Route get(const RoutesDeps& deps) {
         });
 }
 
+wire::ProductsPage page_of_keys(sql::Session& session, const std::vector<std::string>& keys) {
+    wire::ProductsPage answer;
+    for (const auto& product : products_with_keys(session, keys))
+        answer.items.push_back(view_of(product));
+    return answer;
+}
+
 Route list_products(const RoutesDeps& deps) {
     return rest::read_route<wire::ProductsRequest, wire::ProductsPage>(
         {.method = Method::get,
@@ -62,6 +69,7 @@ Route list_products(const RoutesDeps& deps) {
             Call&, const wire::ProductsRequest& request) -> Result<wire::ProductsPage> {
             VAFA_TRY(const auto after, place_along<ProductPlace>(request.cursor));
             return database.read([&](sql::Session& session) -> Result<wire::ProductsPage> {
+                if (request.keys) return page_of_keys(session, *request.keys);
                 VAFA_TRY(const ProductPage page,
                          search_products(session, {request.q.value_or(""), id_of(request.shop)},
                                          after, limit_of(request.limit)));

@@ -168,6 +168,9 @@ TEST_P(CommerceRoutes, FindProductsByTheirTitles) {
     EXPECT_EQ(text(found, "/items/0/title"), "Green Tea");
     EXPECT_EQ(text(get("/products/" + text(found, "/items/0/id")), "/key"), "p1");
     EXPECT_EQ(get("/products", "q=milk").at("items").as_array().size(), 0U);
+    const value asked = get("/products", "keys=unknown,p1,p1");
+    EXPECT_EQ(asked.at("items").as_array().size(), 1U);
+    EXPECT_EQ(text(asked, "/items/0/id"), text(found, "/items/0/id"));
     EXPECT_EQ(text(get("/shops"), "/items/0/key"), "default");
 }
 

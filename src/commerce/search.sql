@@ -37,6 +37,10 @@ SELECT id, shop, key, title, title_at, told_title, told_title_at,
        price_currency
 FROM commerce_product WHERE id = :key;
 
+-- name: product_ids_by_key
+-- unordered: the caller sorts by id
+SELECT id FROM commerce_product WHERE shop = :shop AND key = :key;
+
 -- name: members_of_customers
 -- unordered: the caller sorts
 SELECT customer, profile FROM commerce_profile_link WHERE customer = :key;

@@ -9,6 +9,7 @@ using json::Notes;
 using Fields = std::vector<FieldNote>;
 
 constexpr std::size_t kMaxSearch = 200;
+constexpr std::size_t kMaxKeysAsked = 50;
 constexpr std::size_t kMaxName = 200;
 constexpr std::size_t kMaxId = 40;
 constexpr std::size_t kMaxCursor = 2000;
@@ -79,6 +80,10 @@ Notes field_notes(const ProductsRequest*) {
             with_page({{.name = "q",
                         .text = "Beginnings of words of title and key; all must be found.",
                         .max_length = kMaxSearch},
+                       {.name = "keys",
+                        .text = "Products with these keys, the oldest first, in one page; stands "
+                                "alone.",
+                        .max_length = kMaxKeysAsked},
                        shop("Products of this shop.")})};
 }
 

@@ -57,11 +57,12 @@ json::Notes field_notes(const OrdersRequest*);
 
 struct ProductsRequest {
     Text q;
+    std::optional<std::vector<std::string>> keys;
     ShopRef shop;
     Amount limit;
     Text cursor;
 };
-BOOST_DESCRIBE_STRUCT(ProductsRequest, (), (q, shop, limit, cursor))
+BOOST_DESCRIBE_STRUCT(ProductsRequest, (), (q, keys, shop, limit, cursor))
 json::Notes field_notes(const ProductsRequest*);
 
 struct MergeRequest {
