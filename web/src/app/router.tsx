@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { customerSearch } from "@/features/customers/model/customer-search";
+import { productsSearch } from "@/features/metrics/model/products";
 import { reportSearch } from "@/features/metrics/model/report-search";
 import { whoSearch } from "@/features/metrics/model/who-search";
 import { paths } from "@/shared/lib/paths";
@@ -88,6 +89,13 @@ const who = createRoute({
   component: lazyRouteComponent(() => import("./routes/metrics/who"), "WhoPage"),
 });
 
+const products = createRoute({
+  getParentRoute: () => inside,
+  path: paths.products,
+  validateSearch: productsSearch,
+  component: lazyRouteComponent(() => import("./routes/metrics/products"), "ProductsPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: paths.account,
@@ -130,6 +138,7 @@ const tree = root.addChildren([
     customers,
     retention,
     who,
+    products,
     account,
     people,
     apiKeys,

@@ -7,9 +7,9 @@ import { Destinations } from "./destinations";
 import type { Group } from "./navigation";
 import classes from "./shell.module.css";
 
-const shownTabs = 3;
+const shownTabs = 4;
 
-/** On a phone: the first pages, and "more" with all of them. */
+/** On a phone: the four first jobs, and "more" with all pages. */
 export function BottomBar({ groups }: { groups: readonly Group[] }) {
   const t = useText();
   const [opened, { open, close }] = useDisclosure(false);

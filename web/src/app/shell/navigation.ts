@@ -10,6 +10,7 @@ export interface Destination {
     | "customers"
     | "retention"
     | "who"
+    | "products"
     | "account"
     | "people"
     | "apiKeys"
@@ -44,6 +45,12 @@ const groups: readonly Group[] = [
         permission: "reports_read",
       },
       { to: paths.who, name: "web.nav.who", icon: "who", permission: "reports_read" },
+      {
+        to: paths.products,
+        name: "web.nav.products",
+        icon: "products",
+        permission: "reports_read",
+      },
     ],
   },
   {

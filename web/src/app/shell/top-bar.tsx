@@ -6,6 +6,7 @@ import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
 import { LanguageMenu } from "@/shared/ui/language-menu";
 import { ThemeMenu } from "@/shared/ui/theme-menu";
+import { SearchButton } from "./search/search-button";
 
 export function TopBar({ session }: { session: Session | null }) {
   const settings = useQuery({ ...settingsQuery(), enabled: may(session, "settings_read") });
@@ -16,6 +17,7 @@ export function TopBar({ session }: { session: Session | null }) {
           <bdi>{settings.data?.store_name}</bdi>
         </Text>
         <Group gap={4} wrap="nowrap">
+          <SearchButton session={session} />
           <LanguageMenu />
           <ThemeMenu />
           {session && <AccountMenu session={session} />}

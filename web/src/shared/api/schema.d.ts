@@ -4063,6 +4063,8 @@ export interface operations {
             query?: {
                 /** @description Beginnings of words of title and key; all must be found. */
                 q?: string;
+                /** @description Products with these keys, the oldest first, in one page; stands alone. */
+                keys?: string[];
                 /** @description Products of this shop. */
                 shop?: string;
                 /** @description How many items at most; 50 if absent. */

@@ -30,6 +30,7 @@ export function ChartSection(props: ChartSectionProps) {
     <Section
       title={title}
       about={about}
+      smallActions
       actions={
         <ChartMenu
           title={title}

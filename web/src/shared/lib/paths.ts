@@ -4,6 +4,7 @@ export const paths = {
   retention: "/retention",
   customers: "/customers",
   who: "/who",
+  products: "/products",
   signIn: "/sign-in",
   setup: "/setup",
   reset: "/reset",

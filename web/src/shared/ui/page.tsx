@@ -5,14 +5,16 @@ import { useText } from "@/shared/i18n/texts";
 interface PageProps {
   /** The sentence that answers the page's question, or its name. */
   title: string;
+  /** What the page is called in the window's title, where `title` is a sentence. */
+  name?: string;
   about?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** Names the document and moves focus to the heading, so that a screen reader says where one is. */
-export function Page({ title, about, actions, children }: PageProps) {
-  const heading = usePageHeading(title);
+export function Page({ title, name = title, about, actions, children }: PageProps) {
+  const heading = usePageHeading(name);
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="md">
@@ -29,16 +31,23 @@ export function Page({ title, about, actions, children }: PageProps) {
   );
 }
 
-export function usePageHeading(title: string) {
+export function usePageHeading(page: string) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
-  const name = t("web.app.name");
+  const app = t("web.app.name");
   useEffect(() => {
-    document.title = `${title} · ${name}`;
-  }, [title, name]);
+    document.title = `${page} · ${app}`;
+  }, [page, app]);
   useEffect(() => {
-    // A field that asked for focus keeps it.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (!isWorkedIn()) heading.current?.focus({ preventScroll: true });
   }, []);
   return heading;
+}
+
+/** Whether focus lies in the page itself: a field that asked for it keeps it. */
+function isWorkedIn(): boolean {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body) return false;
+  const main = document.querySelector("main");
+  return main === null || (main !== focused && main.contains(focused));
 }

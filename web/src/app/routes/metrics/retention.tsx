@@ -5,6 +5,7 @@ import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
 import { reportQuery } from "@/features/metrics/api/reports";
 import { type ReportRange, useReportRange } from "@/features/metrics/api/use-report-range";
+import { BreakdownSection } from "@/features/metrics/components/breakdown-section";
 import { CohortSection } from "@/features/metrics/components/cohort-section";
 import { GapNumbers } from "@/features/metrics/components/gap-numbers";
 import { ReportBar } from "@/features/metrics/components/report-bar";
@@ -17,11 +18,13 @@ import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
 import { ListSkeleton } from "@/shared/ui/states";
+import { useNamesOf } from "./use-names-of";
 
 const headlineDays = 90;
 
 /** Are customers coming back, how soon, and is it getting better? */
 export function RetentionPage() {
+  const t = useText();
   const search = useSearch({ from: `/inside${paths.retention}` });
   const navigate = useNavigate();
   const { data: me } = useQuery(sessionQuery());
@@ -30,9 +33,14 @@ export function RetentionPage() {
   const change = (changed: Partial<ReportSearch>) =>
     void navigate({ to: paths.retention, search: { ...search, ...changed }, replace: true });
   const range = useReportRange(search);
+  const nameOf = useNamesOf(search.break, range?.asked);
   return (
-    <Page title={useHeadline(range)} about={useAbout(range)}>
-      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} />}
+    <Page
+      title={useHeadline(range)}
+      name={t("web.nav.retention")}
+      about={useAbout(range)}
+    >
+      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} withBreak />}
       {range === undefined ? (
         <ListSkeleton rows={8} />
       ) : (
@@ -41,6 +49,15 @@ export function RetentionPage() {
           <RepurchaseSection range={range} />
           <SurvivalSection range={range} />
           <GapNumbers range={range} />
+          {search.break !== undefined && (
+            <BreakdownSection
+              asked={range.asked}
+              by={search.break}
+              within={headlineDays}
+              nameOf={nameOf}
+              toman={toman}
+            />
+          )}
         </>
       )}
     </Page>

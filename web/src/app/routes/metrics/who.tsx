@@ -5,6 +5,7 @@ import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
 import { reportQuery } from "@/features/metrics/api/reports";
 import { type ReportRange, useReportRange } from "@/features/metrics/api/use-report-range";
+import { BreakdownSection } from "@/features/metrics/components/breakdown-section";
 import { KindsSection } from "@/features/metrics/components/kinds-section";
 import { ReportBar } from "@/features/metrics/components/report-bar";
 import { RfmGroups } from "@/features/metrics/components/rfm-groups";
@@ -15,20 +16,27 @@ import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
 import { ListSkeleton } from "@/shared/ui/states";
+import { useNamesOf } from "./use-names-of";
 
 /** Who buys: by how lately, how often and how much; by what they are led by. */
 export function WhoPage() {
+  const t = useText();
   const search = useSearch({ from: `/inside${paths.who}` });
   const navigate = useNavigate();
   const { data: me } = useQuery(sessionQuery());
   const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
   const toman = settings.data?.show_toman ?? false;
   const range = useReportRange(search);
+  const nameOf = useNamesOf(search.break, range?.asked);
   const change = (changed: Partial<WhoSearch>) =>
     void navigate({ to: paths.who, search: { ...search, ...changed }, replace: true });
   return (
-    <Page title={useHeadline(range)} about={useAbout(range)}>
-      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} />}
+    <Page
+      title={useHeadline(range)}
+      name={t("web.nav.who")}
+      about={useAbout(range)}
+    >
+      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} withBreak />}
       {range === undefined ? (
         <ListSkeleton rows={8} />
       ) : (
@@ -41,6 +49,14 @@ export function WhoPage() {
           />
           <RfmGroups range={range.asked} toman={toman} />
           <KindsSection range={range.asked} toman={toman} />
+          {search.break !== undefined && (
+            <BreakdownSection
+              asked={range.asked}
+              by={search.break}
+              nameOf={nameOf}
+              toman={toman}
+            />
+          )}
         </>
       )}
     </Page>

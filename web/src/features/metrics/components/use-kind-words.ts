@@ -44,14 +44,17 @@ function rhythmWords(
   if (known.length === 0) return null;
   const list = known.map(([purchases, days]) =>
     t("web.kind.quiet_after", {
-      purchases: purchasesRange(purchases, format),
+      purchases: purchasesRange(purchases, t, format),
       days: format.number(days ?? 0),
     }),
   );
   return t("web.kind.rhythm", { share: format.percent(quantile, 0), list: list.join(t("web.list.and_so")) });
 }
 
-/** "3-4" and "10+" in the reader's digits. */
-function purchasesRange(range: string, format: Format): string {
-  return range.replace(/\d+/g, (digits) => format.number(Number(digits))).replace("-", "–");
+/** The server's "2", "3-4" and "10+" in words. */
+function purchasesRange(range: string, t: Translate, format: Format): string {
+  const [from = "", to] = range.replace("+", "").split("-");
+  if (to !== undefined) return t("web.kind.from_to", { from: Number(from), to: Number(to) });
+  const count = format.number(Number(from));
+  return range.endsWith("+") ? t("web.kind.or_more", { count }) : count;
 }

@@ -40,7 +40,7 @@ const breakName = /^(first_product|first_category|first_coupon|city|country|sour
 
 const matching = (pattern: RegExp, value: unknown) =>
   typeof value === "string" && pattern.test(value) ? value : undefined;
-const oneOf = <T extends string>(known: readonly T[], value: unknown) =>
+export const oneOf = <T extends string>(known: readonly T[], value: unknown) =>
   known.find((one) => one === value);
 
 /** Reads an address that anybody may have typed: what is not understood is left out. */
