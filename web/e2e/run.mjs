@@ -1,5 +1,6 @@
 // The dashboard in Debian's Chromium against the real server, from an empty folder, once a language:
 //   node e2e/run.mjs [en|fa|ru …]     VAFA_PICTURES=FOLDER takes pictures on the way
+import { measurePace } from "./pace.mjs";
 import { walk } from "./walk.mjs";
 
 const locales = { en: "en-GB", fa: "fa-IR", ru: "ru-RU" };
@@ -14,4 +15,9 @@ for (const language of chosen) {
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`e2e ${language}: ${faults.length === 0 ? "good" : "not good"}, ${seconds} s`);
 }
+const { firstPaintMs, headingMs, scriptKiB } = await measurePace();
+console.log(
+  `first page on a slow phone: first paint after ${firstPaintMs} ms, heading after ${headingMs} ms, ` +
+    `${scriptKiB} KiB of script`,
+);
 process.exit(count === 0 ? 0 : 1);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,9 +7,10 @@ import { fileURLToPath } from "node:url";
 const program = process.env.VAFA ?? fileURLToPath(new URL("../../build/vafa", import.meta.url));
 const startMs = 30_000;
 
-/** `vafa serve` on an empty folder and a free port: { link, origin, stop }. */
-export async function startServer() {
+/** `vafa serve` on a new folder and a free port: { link, origin, stop }. `demo`: options of a made-up store. */
+export async function startServer(demo) {
   const folder = await mkdtemp(join(tmpdir(), "vafa-e2e-"));
+  if (demo) execFileSync(program, ["demo", "--data", folder, ...demo], { stdio: "ignore" });
   const server = spawn(program, ["serve", "--data", folder, "--listen", "127.0.0.1:0"], {
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { openBrowser } from "./browser.mjs";
 import { look } from "./look.mjs";
+import { owner } from "./owner.mjs";
 import { startServer } from "./server.mjs";
 import { textsOf } from "./texts.mjs";
 import { totp } from "./totp.mjs";
 
-const owner = { name: "Sara Ahmadi", email: "sara@example.com", password: "blue lanterns at noon" };
 const guest = { name: "رضا کریمی", email: "reza@example.com", password: "seven quiet rivers" };
 
 /** One language's walk through all pages; answers what went wrong. */
@@ -43,6 +43,9 @@ const steps = [
   createOwner,
   seeToday,
   findNobody,
+  seeWhoWithoutOrders,
+  seeProductsWithoutOrders,
+  jumpBySearch,
   signOutAndIn,
   enrolSecondFactor,
   signInWithCode,
@@ -88,6 +91,32 @@ async function findNobody({ page, t, ...rest }) {
   await page.getByRole("searchbox").fill("۰۹۱۲");
   await page.waitForURL(/q=/);
   await page.getByText(t("web.customers.none"), { exact: true }).waitFor();
+}
+
+async function seeWhoWithoutOrders({ page, t, ...rest }) {
+  await page.getByRole("link", { name: t("web.nav.who"), exact: true }).click();
+  await page.getByText(t("web.rfm.none"), { exact: true }).waitFor();
+  await page.locator("h1:focus").waitFor(); // where a screen reader reads on
+  await look(page, "who-empty", rest);
+}
+
+async function seeProductsWithoutOrders({ page, t, ...rest }) {
+  await page.getByRole("link", { name: t("web.nav.products"), exact: true }).click();
+  await page.getByText(t("web.products.none"), { exact: true }).waitFor();
+  await look(page, "products-empty", rest);
+}
+
+async function jumpBySearch({ page, t, ...rest }) {
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("combobox", { name: t("web.search.name"), exact: true });
+  await box.fill("zzzz");
+  await page.getByText(t("web.search.nothing"), { exact: true }).waitFor();
+  await box.fill(t("web.nav.retention"));
+  await page.getByRole("option", { name: t("web.nav.retention"), exact: true }).waitFor();
+  await look(page, "search", rest);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/retention/);
+  await page.locator("h1:focus").waitFor();
 }
 
 async function signIn(page, { email, password }, t) {
