@@ -30,7 +30,6 @@ export function ChartSection(props: ChartSectionProps) {
     <Section
       title={title}
       about={about}
-      smallActions
       actions={
         <ChartMenu
           title={title}

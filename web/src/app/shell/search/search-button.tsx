@@ -18,7 +18,7 @@ export function SearchButton({ session }: { session: Session | null }) {
   useHotkeys([["mod+K", toggle, { preventDefault: true, usePhysicalKeys: true }]], []);
   return (
     <>
-      <UnstyledButton className={classes.wide} visibleFrom="sm" onClick={open} aria-haspopup="dialog">
+      <UnstyledButton className={classes.wide ?? ""} visibleFrom="sm" onClick={open} aria-haspopup="dialog">
         <Icon name="search" size={16} />
         <span className={classes.hint}>{t("web.search.open")}</span>
         <Kbd size="xs" aria-hidden="true">

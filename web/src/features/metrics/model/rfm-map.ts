@@ -15,9 +15,9 @@ export interface RfmCell {
 
 /** The map's rows, the latest buyers first; `amount`: only customers with that score of revenue. */
 export function rfmRows(data: Rfm, amount?: Score): RfmCell[][] {
-  const amounts = amount === undefined ? scores : [amount];
+  const amounts: readonly Score[] = amount === undefined ? scores : [amount];
   const sum = (counts: Record<string, number>, recency: Score, frequency: Score) =>
-    amounts.reduce<number>((total, one) => total + (counts[`${recency}${frequency}${one}`] ?? 0), 0);
+    amounts.reduce((total, one) => total + (counts[`${recency}${frequency}${one}`] ?? 0), 0);
   return scores.map((recency) =>
     [...scores].reverse().map((frequency) => ({
       recency,
