@@ -7,6 +7,7 @@ import { productTitlesQuery } from "@/features/commerce/api/product-titles";
 import { settingsQuery } from "@/features/commerce/api/settings";
 import { reportQuery } from "@/features/metrics/api/reports";
 import { useReportRange } from "@/features/metrics/api/use-report-range";
+import { BreakdownSection } from "@/features/metrics/components/breakdown-section";
 import { ProductsSection } from "@/features/metrics/components/products-section";
 import { ReportBar } from "@/features/metrics/components/report-bar";
 import {
@@ -23,6 +24,7 @@ import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
 import { EmptyNote, Loaded, ListSkeleton } from "@/shared/ui/states";
+import { useNamesOf } from "./use-names-of";
 
 /** Which first purchase makes customers return, and what do they take next? */
 export function ProductsPage() {
@@ -31,9 +33,11 @@ export function ProductsPage() {
   const navigate = useNavigate();
   const { data: me } = useQuery(sessionQuery());
   const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
+  const toman = settings.data?.show_toman ?? false;
   const change = (changed: Partial<ProductsSearch>) =>
     void navigate({ to: paths.products, search: { ...search, ...changed }, replace: true });
   const range = useReportRange(search);
+  const partNameOf = useNamesOf(search.break, range?.asked);
   const enabled = range !== undefined;
   const products = useQuery({ ...reportQuery("products", range?.asked), enabled });
   const summary = useQuery({ ...reportQuery("summary", range?.asked), enabled });
@@ -50,7 +54,15 @@ export function ProductsPage() {
       name={t("web.nav.products")}
       about={t("web.products.page_about")}
     >
-      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} />}
+      {range?.frame && (
+        <ReportBar
+          search={search}
+          onChange={change}
+          frame={range.frame}
+          withBreak
+          withCompare={false}
+        />
+      )}
       <Loaded query={products} skeleton={<ListSkeleton rows={8} />}>
         {(report) =>
           report.data.products.length === 0 ? (
@@ -64,11 +76,19 @@ export function ProductsPage() {
               search={search}
               onChange={change}
               titleOf={titleOf}
-              toman={settings.data?.show_toman ?? false}
+              toman={toman}
             />
           )
         }
       </Loaded>
+      {range?.frame && search.break !== undefined && (
+        <BreakdownSection
+          asked={range.asked}
+          by={search.break}
+          nameOf={partNameOf}
+          toman={toman}
+        />
+      )}
     </Page>
   );
 }

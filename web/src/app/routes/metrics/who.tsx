@@ -47,8 +47,8 @@ export function WhoPage() {
             onChange={(choice) => change(searchOf(choice))}
             toman={toman}
           />
-          <RfmGroups range={range.asked} toman={toman} />
-          <KindsSection range={range.asked} toman={toman} />
+          <RfmGroups range={range} toman={toman} />
+          <KindsSection range={range} toman={toman} />
           {search.break !== undefined && (
             <BreakdownSection
               asked={range.asked}

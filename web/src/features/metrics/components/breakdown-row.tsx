@@ -29,7 +29,7 @@ export function BreakdownRow({ part, name, rateName, average, end, money }: Brea
         <p className={classes.dim}>
           {t("web.who.customers_count", { count: part.customers })}
           {part.averageOrder !== null &&
-            ` · ${t("web.parts.order_of", { amount: money.full(part.averageOrder) })}`}
+            ` · ${t("web.parts.order_of", { amount: money.withUnit(part.averageOrder) })}`}
         </p>
       </div>
       <div className={`${classes.figure} numeric`}>
@@ -54,7 +54,7 @@ export function BreakdownRow({ part, name, rateName, average, end, money }: Brea
       <div className={`${classes.figure} numeric`}>
         <span className={classes.label}>{t("web.who.revenue")}</span>
         <span>
-          <strong>{money.full(part.revenue)}</strong>{" "}
+          <strong title={money.full(part.revenue)}>{money.withUnit(part.revenue)}</strong>{" "}
           {part.revenueShare !== null && (
             <span className={classes.label}>{format.percent(part.revenueShare)}</span>
           )}

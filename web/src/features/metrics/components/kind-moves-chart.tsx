@@ -18,6 +18,12 @@ export function KindMovesChart({ moves, label, onDrawn }: KindMovesChartProps) {
   const option = useCallback(
     (colors: ChartColors) => {
       const colorOf = (kind: Move["before"]) => colors.series[kindsBefore.indexOf(kind)];
+      // The same order on both sides: the names stand once, so that they fit on a phone.
+      const label = (key: "before" | "now", kind: Move["before"], customers: number) => {
+        const isNamed = key === "now" && moves.some(({ before }) => before === kind);
+        const count = format.number(customers);
+        return isNamed ? count : `${t(`web.kind.${kind}`)} · ${count}`;
+      };
       const side = (key: "before" | "now", depth: number, position: "left" | "right") =>
         kindsBefore.flatMap((kind) => {
           const here = moves.filter((move) => move[key] === kind);
@@ -30,7 +36,7 @@ export function KindMovesChart({ moves, label, onDrawn }: KindMovesChartProps) {
               itemStyle: { color: colorOf(kind), borderWidth: 0 },
               label: {
                 position,
-                formatter: `${t(`web.kind.${kind}`)} · ${format.number(customers)}`,
+                formatter: label(key, kind, customers),
               },
             },
           ];

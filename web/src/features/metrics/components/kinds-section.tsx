@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { ChartSection } from "@/shared/charts/chart-section";
 import type { ChartTable } from "@/shared/charts/chart-table";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import { Loaded } from "@/shared/ui/states";
-import { type ReportOptions, type Reports, reportQuery } from "../api/reports";
-import { shareOf } from "../model/shares";
+import type { Reports } from "../api/reports";
+import { type ReportRange, useReportPair } from "../api/use-report-range";
+import { shareOf, sharesByName, totalOf } from "../model/shares";
 import { HowCounted } from "./how-counted";
 import { KindMoves } from "./kind-moves";
 import { PartRow } from "./part-row";
@@ -15,19 +15,19 @@ import { useKindWords } from "./use-kind-words";
 import { useMoney } from "./use-money";
 
 interface KindsSectionProps {
-  range: ReportOptions;
+  range: ReportRange;
   toman: boolean;
 }
 
 /** The four kinds of customers, and how many moved between them within the last month. */
 export function KindsSection({ range, toman }: KindsSectionProps) {
-  const query = useQuery(reportQuery("kinds", range));
+  const { query, before } = useReportPair("kinds", range);
   return (
     <Loaded query={query}>
       {(report) =>
         report.data.kinds.some(({ customers }) => customers > 0) && (
           <>
-            <KindList report={report} toman={toman} />
+            <KindList report={report} before={before} toman={toman} />
             <KindMoves kinds={report.data} />
           </>
         )
@@ -36,13 +36,20 @@ export function KindsSection({ range, toman }: KindsSectionProps) {
   );
 }
 
-function KindList({ report, toman }: { report: Reports["kinds"]; toman: boolean }) {
+interface KindListProps {
+  report: Reports["kinds"];
+  before: Reports["kinds"] | undefined;
+  toman: boolean;
+}
+
+function KindList({ report, before, toman }: KindListProps) {
   const t = useText();
   const format = useFormat();
   const { data, definition } = report;
   const words = useKindWords(data);
   const money = useMoney(definition.currency, toman);
-  const customers = data.kinds.reduce((sum, kind) => sum + kind.customers, 0);
+  const { customers } = totalOf(data.kinds);
+  const earlier = before && sharesByName(before.data.kinds, ({ kind }) => kind);
   const table: ChartTable = {
     columns: [
       { name: t("web.who.kind") },
@@ -76,7 +83,9 @@ function KindList({ report, toman }: { report: Reports["kinds"]; toman: boolean 
                 filter={{ kind: kind.kind }}
                 customers={kind.customers}
                 customersShare={shareOf(kind.customers, customers)}
-                revenue={money.full(kind.revenue_minor)}
+                revenue={kind.revenue_minor}
+                money={money}
+                before={earlier?.get(kind.kind)}
                 revenueShare={kind.revenue_share}
               >
                 <Text size="sm" c="dimmed">

@@ -3,6 +3,7 @@ import { useText } from "@/shared/i18n/texts";
 import type { CustomerFilter } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { ShareBar } from "@/shared/ui/share-bar";
+import type { ShowMoney } from "../model/show-money";
 import { CustomersLink } from "./customers-link";
 import classes from "./part-row.module.css";
 
@@ -11,15 +12,19 @@ interface PartRowProps {
   filter: CustomerFilter;
   customers: number;
   customersShare: number | null;
-  revenue: string;
+  /** In minor units. */
+  revenue: number;
   revenueShare: number | null;
+  money: ShowMoney;
+  /** The shares of the period that this one is compared with, if with any. */
+  before?: { customers: number | null; revenue: number | null } | undefined;
   /** What they are, what to do with them. */
   children: ReactNode;
 }
 
 /** A part of the customers in words, with how many they are and what they bring. */
 export function PartRow(props: PartRowProps) {
-  const { name, filter, customers, customersShare, revenue, revenueShare, children } = props;
+  const { name, filter, customers, customersShare, revenue, revenueShare, before } = props;
   const t = useText();
   return (
     <li className={classes.row}>
@@ -27,23 +32,44 @@ export function PartRow(props: PartRowProps) {
         <CustomersLink filter={filter} className={classes.name}>
           {name}
         </CustomersLink>
-        {children}
+        {props.children}
       </div>
-      <Figure value={t("web.who.customers_count", { count: customers })} share={customersShare} />
-      <Figure value={revenue} share={revenueShare} />
+      <Figure
+        value={t("web.who.customers_count", { count: customers })}
+        share={customersShare}
+        before={before?.customers}
+      />
+      <Figure
+        value={props.money.withUnit(revenue)}
+        exact={props.money.full(revenue)}
+        share={revenueShare}
+        before={before?.revenue}
+      />
     </li>
   );
 }
 
-function Figure({ value, share }: { value: string; share: number | null }) {
+interface FigureProps {
+  value: string;
+  /** What `value` is rounded from. */
+  exact?: string;
+  share: number | null;
+  before: number | null | undefined;
+}
+
+function Figure({ value, exact, share, before }: FigureProps) {
+  const t = useText();
   const format = useFormat();
   return (
     <div className={`${classes.figure} numeric`}>
       <p>
-        <span>{value}</span>
+        <span title={exact}>{value}</span>
         <span>{share === null ? "–" : format.percent(share)}</span>
       </p>
       <ShareBar share={share ?? 0} />
+      {before != null && (
+        <span className={classes.before}>{t("web.who.was", { share: format.percent(before) })}</span>
+      )}
     </div>
   );
 }

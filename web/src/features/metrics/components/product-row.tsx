@@ -43,7 +43,7 @@ export function ProductRow(props: ProductRowProps) {
           <span>{t("web.products.too_few")}</span>
         ) : (
           <>
-            <strong title={money.full(value)}>{money.full(value)}</strong>
+            <strong title={money.full(value)}>{money.withUnit(value)}</strong>
             <ShareBar share={mostValue > 0 ? value / mostValue : 0} />
           </>
         )}

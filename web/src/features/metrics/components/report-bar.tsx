@@ -18,6 +18,8 @@ interface ReportBarProps {
   frame: ReportFrame;
   /** Where parts of the store can be looked at one by one. */
   withBreak?: boolean;
+  /** False where nothing stands beside an earlier time. */
+  withCompare?: boolean;
   /** False: a page that is about change; `search` then names span and comparison. */
   mayStandAlone?: boolean;
 }
@@ -28,6 +30,7 @@ const none = "";
 /** Which days, beside what, and by what parts: the questions that every report page takes. */
 export function ReportBar(props: ReportBarProps) {
   const { search, onChange, frame, withBreak = false, mayStandAlone = true } = props;
+  const { withCompare = true } = props;
   const t = useText();
   const isChosen = search.from !== undefined;
   const trait = search.break?.startsWith("trait:") ? [search.break] : [];
@@ -48,17 +51,19 @@ export function ReportBar(props: ReportBarProps) {
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       />
       {isChosen && <ChosenDays search={search} onChange={onChange} frame={frame} />}
-      <NativeSelect
-        label={t("web.bar.compare")}
-        value={search.compare ?? none}
-        data={[
-          ...(mayStandAlone ? [{ value: none, label: t("web.bar.compare_none") }] : []),
-          ...comparisons.map((one) => ({ value: one as string, label: t(`web.bar.compare_${one}`) })),
-        ]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ compare: value === none ? undefined : (value as Comparison) })
-        }
-      />
+      {withCompare && (
+        <NativeSelect
+          label={t("web.bar.compare")}
+          value={search.compare ?? none}
+          data={[
+            ...(mayStandAlone ? [{ value: none, label: t("web.bar.compare_none") }] : []),
+            ...comparisons.map((one) => ({ value: one as string, label: t(`web.bar.compare_${one}`) })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ compare: value === none ? undefined : (value as Comparison) })
+          }
+        />
+      )}
       {withBreak && (
         <NativeSelect
           label={t("web.bar.break")}

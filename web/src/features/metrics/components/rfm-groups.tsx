@@ -1,35 +1,45 @@
 import { Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { ChartSection } from "@/shared/charts/chart-section";
 import type { ChartTable } from "@/shared/charts/chart-table";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import { Loaded } from "@/shared/ui/states";
-import { type ReportOptions, type Reports, reportQuery } from "../api/reports";
+import type { Reports } from "../api/reports";
+import { type ReportRange, useReportPair } from "../api/use-report-range";
 import { isRfmGroup, type RfmGroupName } from "../model/rfm-groups";
-import { shareOf } from "../model/shares";
+import { shareOf, sharesByName, totalOf } from "../model/shares";
 import { PartRow } from "./part-row";
 import classes from "./part-row.module.css";
 import { useMoney } from "./use-money";
 
 interface RfmGroupsProps {
-  range: ReportOptions;
+  range: ReportRange;
   toman: boolean;
 }
 
 /** The named groups of the map's cells, and what to do with each. */
 export function RfmGroups({ range, toman }: RfmGroupsProps) {
-  const query = useQuery(reportQuery("rfm", range));
-  return <Loaded query={query}>{(report) => <GroupList report={report} toman={toman} />}</Loaded>;
+  const { query, before } = useReportPair("rfm", range);
+  return (
+    <Loaded query={query}>
+      {(report) => <GroupList report={report} before={before} toman={toman} />}
+    </Loaded>
+  );
 }
 
-function GroupList({ report, toman }: { report: Reports["rfm"]; toman: boolean }) {
+interface GroupListProps {
+  report: Reports["rfm"];
+  before: Reports["rfm"] | undefined;
+  toman: boolean;
+}
+
+function GroupList({ report, before, toman }: GroupListProps) {
   const t = useText();
   const format = useFormat();
   const { groups } = report.data;
   const money = useMoney(report.definition.currency, toman);
-  const customers = groups.reduce((sum, group) => sum + group.customers, 0);
-  const revenue = groups.reduce((sum, group) => sum + group.revenue_minor, 0);
+  const { customers, revenue } = totalOf(groups);
+  const earlier = before && sharesByName(before.data.groups, ({ group }) => group);
   const nameOf = (group: string) =>
     isRfmGroup(group) ? t(`web.rfm.group_${group}` as "web.rfm.group_champions") : group;
   if (customers === 0) return null;
@@ -65,7 +75,9 @@ function GroupList({ report, toman }: { report: Reports["rfm"]; toman: boolean }
               filter={{ group: group.group }}
               customers={group.customers}
               customersShare={shareOf(group.customers, customers)}
-              revenue={money.full(group.revenue_minor)}
+              revenue={group.revenue_minor}
+              money={money}
+              before={earlier?.get(group.group)}
               revenueShare={shareOf(group.revenue_minor, revenue)}
             >
               <Text size="sm" c="dimmed">
