@@ -36,7 +36,9 @@ export function WhoPage() {
       name={t("web.nav.who")}
       about={useAbout(range)}
     >
-      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} withBreak />}
+      {range?.frame && (
+        <ReportBar search={search} onChange={change} frame={range.frame} withBreak />
+      )}
       {range === undefined ? (
         <ListSkeleton rows={8} />
       ) : (

@@ -10,7 +10,7 @@ const SearchDialog = lazy(() =>
   import("./search-dialog").then((module) => ({ default: module.SearchDialog })),
 );
 
-/** Opens the search box, as Ctrl-K does everywhere; wide beside the store's name, a glass on a phone. */
+/** Opens the search box, as Ctrl-K does everywhere; on a phone a looking glass. */
 export function SearchButton({ session }: { session: Session | null }) {
   const t = useText();
   const [opened, { open, close, toggle }] = useDisclosure(false);
@@ -18,7 +18,12 @@ export function SearchButton({ session }: { session: Session | null }) {
   useHotkeys([["mod+K", toggle, { preventDefault: true, usePhysicalKeys: true }]], []);
   return (
     <>
-      <UnstyledButton className={classes.wide ?? ""} visibleFrom="sm" onClick={open} aria-haspopup="dialog">
+      <UnstyledButton
+        className={classes.wide ?? ""}
+        visibleFrom="sm"
+        onClick={open}
+        aria-haspopup="dialog"
+      >
         <Icon name="search" size={16} />
         <span className={classes.hint}>{t("web.search.open")}</span>
         <Kbd size="xs" aria-hidden="true">

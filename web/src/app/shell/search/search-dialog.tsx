@@ -87,9 +87,14 @@ function SearchBox({ session, onRun }: SearchBoxProps) {
         }}
         onKeyDown={press}
       />
-      <div className={classes.list} role="listbox" id={`${id}-list`} aria-label={t("web.search.found")}>
+      <div
+        className={classes.list}
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t("web.search.found")}
+      >
         {groups.map((group) => (
-          <Group key={group.name} group={group} current={current} onRun={onRun} optionId={optionId} />
+          <Group key={group.name} {...{ group, current, onRun, optionId }} />
         ))}
       </div>
       {entries.length === 0 && (

@@ -6,6 +6,7 @@ import { useFormat } from "@/shared/lib/use-format";
 import { EmptyNote, Loaded } from "@/shared/ui/states";
 import { type ReportOptions, type Reports, reportQuery } from "../api/reports";
 import { type PartFigures, partsOf } from "../model/breakdown";
+import { scaleEnd } from "../model/interval";
 import { breaks } from "../model/report-search";
 import type { NameOf } from "../model/products";
 import { BreakdownRow } from "./breakdown-row";
@@ -70,8 +71,9 @@ function Parts({ report, parts, by, within, nameOf, toman }: PartsProps) {
     within === undefined
       ? t("web.products.rate")
       : t("web.parts.within", { days: within });
-  const average = report.data.repeat_purchase_rate;
-  const most = Math.max(0.1, ...parts.map(({ interval, tooFew }) => (tooFew ? 0 : (interval?.high ?? 0))));
+  const average = within === undefined ? report.data.repeat_purchase_rate : null;
+  const highs = parts.map(({ interval, tooFew }) => (tooFew ? 0 : (interval?.high ?? 0)));
+  const end = scaleEnd([average ?? 0, ...highs]);
   return (
     <ChartSection
       name={`by-${by.replace(/\W/g, "-")}`}
@@ -89,8 +91,8 @@ function Parts({ report, parts, by, within, nameOf, toman }: PartsProps) {
                 part={part}
                 name={name(part)}
                 rateName={rateName}
-                average={within === undefined ? average : null}
-                end={Math.min(1, Math.ceil(most * 10) / 10)}
+                average={average}
+                end={end}
                 money={money}
               />
             ))}

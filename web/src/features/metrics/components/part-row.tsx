@@ -68,7 +68,9 @@ function Figure({ value, exact, share, before }: FigureProps) {
       </p>
       <ShareBar share={share ?? 0} />
       {before != null && (
-        <span className={classes.before}>{t("web.who.was", { share: format.percent(before) })}</span>
+        <span className={classes.before}>
+          {t("web.who.was", { share: format.percent(before) })}
+        </span>
       )}
     </div>
   );

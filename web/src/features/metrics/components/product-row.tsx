@@ -87,6 +87,8 @@ function NextPurchases({ product, nameOf }: Pick<ProductRowProps, "product" | "n
     }),
   );
   return (
-    <p className={classes.dim}>{t("web.products.next", { list: list.join(t("web.list.and_so")) })}</p>
+    <p className={classes.dim}>
+      {t("web.products.next", { list: list.join(t("web.list.and_so")) })}
+    </p>
   );
 }

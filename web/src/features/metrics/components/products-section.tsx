@@ -6,13 +6,13 @@ import { useFormat } from "@/shared/lib/use-format";
 import { Icon } from "@/shared/ui/icon";
 import { EmptyNote } from "@/shared/ui/states";
 import type { Reports } from "../api/reports";
+import { scaleEnd } from "../model/interval";
 import {
   listOf,
   type NameOf,
   productLists,
   type ProductsSearch,
   productSorts,
-  scaleEnd,
   type ShownProduct,
   shownProducts,
 } from "../model/products";
@@ -33,7 +33,7 @@ interface ProductsSectionProps {
   toman: boolean;
 }
 
-/** Customers by what they bought first: how many return, what they are worth, what they take next. */
+/** Customers by what they bought first: who returns, what they are worth, what comes next. */
 export function ProductsSection(props: ProductsSectionProps) {
   const { report, average, search, titleOf } = props;
   const t = useText();
@@ -43,7 +43,8 @@ export function ProductsSection(props: ProductsSectionProps) {
   const shown = shownProducts(data[list], search, nameOf);
   const money = useMoney(definition.currency, props.toman);
   const table = useProductTable(shown, money, nameOf);
-  const end = scaleEnd(shown, average);
+  const highs = shown.map(({ interval, tooFew }) => (tooFew ? 0 : (interval?.high ?? 0)));
+  const end = scaleEnd([average, ...highs]);
   const mostValue = Math.max(0, ...shown.map((one) => one.value_after_year_minor ?? 0));
   return (
     <ChartSection
@@ -92,7 +93,9 @@ function ProductControls(props: ProductsSectionProps & { list: ReturnType<typeof
         placeholder={t("web.products.find")}
         leftSection={<Icon name="search" size={16} />}
         value={search.q ?? ""}
-        onChange={({ currentTarget: { value } }) => onChange({ q: value === "" ? undefined : value })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ q: value === "" ? undefined : value })
+        }
       />
       <NativeSelect
         size="sm"

@@ -35,12 +35,20 @@ export function ReportBar(props: ReportBarProps) {
   const isChosen = search.from !== undefined;
   const trait = search.break?.startsWith("trait:") ? [search.break] : [];
   const choose = (value: string) => {
-    if (value !== chosen) return onChange({ span: spanOr(value, mayStandAlone), from: undefined, to: undefined });
+    if (value !== chosen) {
+      return onChange({ span: spanOr(value, mayStandAlone), from: undefined, to: undefined });
+    }
     const shown = rangeOf(search, frame) ?? daysOfSpan("12m", frame);
     onChange({ span: undefined, from: shown?.from, to: shown?.to });
   };
   return (
-    <Group gap="sm" align="flex-end" className="no-print" role="group" aria-label={t("web.bar.name")}>
+    <Group
+      gap="sm"
+      align="flex-end"
+      className="no-print"
+      role="group"
+      aria-label={t("web.bar.name")}
+    >
       <NativeSelect
         label={t("web.bar.days")}
         value={isChosen ? chosen : (search.span ?? "all")}
@@ -57,7 +65,10 @@ export function ReportBar(props: ReportBarProps) {
           value={search.compare ?? none}
           data={[
             ...(mayStandAlone ? [{ value: none, label: t("web.bar.compare_none") }] : []),
-            ...comparisons.map((one) => ({ value: one as string, label: t(`web.bar.compare_${one}`) })),
+            ...comparisons.map((one) => ({
+              value: one as string,
+              label: t(`web.bar.compare_${one}`),
+            })),
           ]}
           onChange={({ currentTarget: { value } }) =>
             onChange({ compare: value === none ? undefined : (value as Comparison) })

@@ -25,7 +25,7 @@ interface RfmMapProps {
   label: string;
 }
 
-/** How long ago from top to bottom, how often from side to side; each cell leads to its customers. */
+/** How long ago goes down, how often across; each cell leads to its customers. */
 export function RfmMap({ data, measure, amount, money, label }: RfmMapProps) {
   const t = useText();
   const words = useSpanWords();
@@ -41,7 +41,10 @@ export function RfmMap({ data, measure, amount, money, label }: RfmMapProps) {
           </th>
           {[...scores].reverse().map((score) => (
             <th key={score} scope="col">
-              <Head score={score} words={words.purchases(scoreSpan(frequency ?? [], score, "worst"))} />
+              <Head
+                score={score}
+                words={words.purchases(scoreSpan(frequency ?? [], score, "worst"))}
+              />
             </th>
           ))}
         </tr>

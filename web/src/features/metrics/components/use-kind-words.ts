@@ -48,7 +48,10 @@ function rhythmWords(
       days: format.number(days ?? 0),
     }),
   );
-  return t("web.kind.rhythm", { share: format.percent(quantile, 0), list: list.join(t("web.list.and_so")) });
+  return t("web.kind.rhythm", {
+    share: format.percent(quantile, 0),
+    list: list.join(t("web.list.and_so")),
+  });
 }
 
 /** The server's "2", "3-4" and "10+" in words. */

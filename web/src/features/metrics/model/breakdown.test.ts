@@ -15,7 +15,11 @@ const part = (value: string | null, kind: string, customers: number, repeat: num
 });
 
 const summary = {
-  breakdown: [part("Berlin", "value", 60, 30), part(null, "absent", 30, 3), part(null, "other", 10, 9)],
+  breakdown: [
+    part("Berlin", "value", 60, 30),
+    part(null, "absent", 30, 3),
+    part(null, "other", 10, 9),
+  ],
 } as unknown as Reports["summary"];
 
 test("parts share the store's customers, and a rate of few tells nothing", () => {

@@ -3,6 +3,11 @@ export interface Interval {
   high: number;
 }
 
+/** The end of a scale of rates from 0: the least tenth above all of them. */
+export function scaleEnd(highs: readonly number[]): number {
+  return Math.max(0.1, Math.min(1, Math.ceil(Math.max(0, ...highs) * 10) / 10));
+}
+
 const normal95 = 1.96;
 
 /** Wilson's 95 % interval of a share: it stays between 0 and 1, also for few. */

@@ -32,7 +32,7 @@ export function movesOf({ kinds }: Kinds): Move[] {
   return moves.filter(({ customers }) => customers > 0).sort((a, b) => place(a) - place(b));
 }
 
-/** Those who are another kind now than they were, the greatest first; ties in the picture's order. */
+/** Those who are another kind now than they were, the most first; ties in the picture's order. */
 export function changesOf(moves: readonly Move[], most: number): Move[] {
   return moves
     .filter(({ before, now }) => before !== now)

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { shareInterval } from "./interval";
-import { type ProductFigures, productsSearch, scaleEnd, shownProducts, standout } from "./products";
+import { scaleEnd, shareInterval } from "./interval";
+import { type ProductFigures, productsSearch, shownProducts, standout } from "./products";
 
 function aProduct(value: string, customers: number, repeat: number, worth = 0): ProductFigures {
   return {
@@ -16,7 +16,11 @@ function aProduct(value: string, customers: number, repeat: number, worth = 0): 
 
 const names: Record<string, string> = { T1: "Green tea", C1: "Coffee", S1: "Soap" };
 const nameOf = (value: string) => names[value] ?? value;
-const figures = [aProduct("C1", 400, 180, 50), aProduct("T1", 300, 210, 40), aProduct("S1", 5, 5, 90)];
+const figures = [
+  aProduct("C1", 400, 180, 50),
+  aProduct("T1", 300, 210, 40),
+  aProduct("S1", 5, 5, 90),
+];
 
 test("Wilson's interval holds the share and never leaves 0 to 1", () => {
   expect(shareInterval(0, 10)).toEqual({ low: 0, high: expect.closeTo(0.2775, 3) });
@@ -48,8 +52,9 @@ test("only what is surely above the store's rate stands out", () => {
 });
 
 test("the scale ends above every interval", () => {
-  const shown = shownProducts(figures, {}, nameOf);
-  expect(scaleEnd(shown, 0.45)).toBeCloseTo(0.8);
+  expect(scaleEnd([0.45, 0.72])).toBeCloseTo(0.8);
+  expect(scaleEnd([])).toBe(0.1);
+  expect(scaleEnd([0.99])).toBe(1);
 });
 
 test("an address keeps search and order", () => {

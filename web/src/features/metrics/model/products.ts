@@ -72,17 +72,11 @@ function before(a: ShownProduct, b: ShownProduct, sort: ProductSort): number {
   return (b.value_after_year_minor ?? 0) - (a.value_after_year_minor ?? 0);
 }
 
-/** The beginning after which customers return most often, when it is surely above the store's own rate. */
+/** The beginning that most return after, where it is surely above the whole store's rate. */
 export function standout(shown: readonly ShownProduct[], average: number): ShownProduct | null {
   const sure = shown.filter(({ tooFew, interval }) => !tooFew && (interval?.low ?? 0) > average);
   return sure.reduce<ShownProduct | null>((best, one) => {
     const isBetter = (one.repeat_purchase_rate ?? 0) > (best?.repeat_purchase_rate ?? 0);
     return isBetter ? one : best;
   }, null);
-}
-
-/** The end of the scale of rates: the least tenth that holds all of them. */
-export function scaleEnd(shown: readonly ShownProduct[], average: number): number {
-  const most = Math.max(average, ...shown.map(({ interval, tooFew }) => (tooFew ? 0 : (interval?.high ?? 0))));
-  return Math.max(0.1, Math.min(1, Math.ceil(most * 10) / 10));
 }

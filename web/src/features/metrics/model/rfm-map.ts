@@ -43,8 +43,8 @@ export interface ScoreSpan {
 }
 
 /**
- * Whole numbers a score stands for (days, purchases), null where ties leave it empty. A score is one
- * more than the thresholds strictly below the value; `best`: which score the smallest values have.
+ * Whole numbers a score stands for (days, purchases), null where ties leave it empty. A score is
+ * one more than the thresholds strictly below the value; `smallest`: the score of small values.
  */
 export function scoreSpan(
   thresholds: readonly number[],
