@@ -1,4 +1,4 @@
-/** The numbers of a chart as rows: what its table shows, its CSV holds and a screen reader reads. */
+/** The numbers of a chart as rows: for its table, its CSV and a screen reader. */
 export interface ChartColumn {
   name: string;
   /** How a person reads a value; the CSV holds the value itself. */

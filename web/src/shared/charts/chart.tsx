@@ -19,7 +19,7 @@ interface ChartProps {
   onDrawn?: (take: TakePicture) => void;
 }
 
-/** A picture by ECharts in the page's colours and type. Time runs left to right in every language. */
+/** A picture by ECharts in the page's colours and type; time runs left to right everywhere. */
 export function Chart({ option, label, height = 280, onDrawn }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useEcharts(place);

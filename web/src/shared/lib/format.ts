@@ -137,7 +137,8 @@ export function formatPeriod(language: Language, label: string, calendar: Calend
   const [, weekYear, week] = weekLabel.exec(label) ?? [];
   if (weekYear && week) {
     const comma = language === "fa" ? "،" : ",";
-    return `${weekNames[language]} ${plainNumber(language, Number(week))}${comma} ${year(weekYear)}`;
+    const name = `${weekNames[language]} ${plainNumber(language, Number(week))}`;
+    return `${name}${comma} ${year(weekYear)}`;
   }
   const [, quarterYear, quarter] = quarterLabel.exec(label) ?? [];
   if (quarterYear && quarter) {

@@ -1,7 +1,7 @@
 import { addDays, daysInMonth, firstOfMonth, weekdayOf } from "./days";
 import type { Calendar } from "./format";
 
-/** The weeks of the month a day lies in, from the store's first weekday (0: Monday); null: not in it. */
+/** The weeks of a day's month, from the store's first weekday (0: Monday); null: not in it. */
 export function monthGrid(
   day: string,
   calendar: Calendar,

@@ -42,7 +42,14 @@ export function DayField({ label, value, calendar, firstWeekday, onChange }: Day
       onBlur={keep}
       onKeyDown={(event) => event.key === "Enter" && keep()}
       rightSection={
-        <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
+        <Popover
+          opened={open}
+          onChange={setOpen}
+          position="bottom-end"
+          shadow="md"
+          trapFocus
+          returnFocus
+        >
           <Popover.Target>
             <ActionIcon
               variant="subtle"

@@ -16,7 +16,10 @@ export function Definition({ name, children }: DefinitionProps) {
   return (
     <Popover width={300} position="bottom-start" withArrow shadow="md" trapFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.name ?? ""} aria-label={t("web.definition.of", { name })}>
+        <UnstyledButton
+          className={classes.name ?? ""}
+          aria-label={t("web.definition.of", { name })}
+        >
           {name}
         </UnstyledButton>
       </Popover.Target>

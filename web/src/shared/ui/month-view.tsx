@@ -5,7 +5,7 @@ import { addDays, addMonths } from "@/shared/lib/days";
 import type { Calendar } from "@/shared/lib/format";
 import { monthGrid } from "@/shared/lib/month-grid";
 import { useFormat } from "@/shared/lib/use-format";
-import { Icon } from "./icon";
+import { Icon, type IconName } from "./icon";
 import classes from "./month-view.module.css";
 
 interface MonthViewProps {
@@ -45,15 +45,11 @@ export function MonthView({ day, calendar, firstWeekday, onChoose }: MonthViewPr
   return (
     <div>
       <Group justify="space-between" wrap="nowrap" mb={4}>
-        <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={t("web.day.month_before")} onClick={() => turn(-1)}>
-          <Icon name="back" />
-        </ActionIcon>
+        <TurnButton icon="back" name={t("web.day.month_before")} onClick={() => turn(-1)} />
         <Text fw={600} size="sm" aria-live="polite">
           {month}
         </Text>
-        <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={t("web.day.month_after")} onClick={() => turn(1)}>
-          <Icon name="forward" />
-        </ActionIcon>
+        <TurnButton icon="forward" name={t("web.day.month_after")} onClick={() => turn(1)} />
       </Group>
       <table className={classes.grid} aria-label={month} onKeyDown={walk}>
         <thead>
@@ -89,6 +85,26 @@ export function MonthView({ day, calendar, firstWeekday, onChoose }: MonthViewPr
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface TurnButtonProps {
+  icon: IconName;
+  name: string;
+  onClick: () => void;
+}
+
+function TurnButton({ icon, name, onClick }: TurnButtonProps) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      c="var(--mantine-color-text)"
+      aria-label={name}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </ActionIcon>
   );
 }
 

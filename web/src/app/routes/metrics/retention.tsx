@@ -40,7 +40,9 @@ export function RetentionPage() {
       name={t("web.nav.retention")}
       about={useAbout(range)}
     >
-      {range?.frame && <ReportBar search={search} onChange={change} frame={range.frame} withBreak />}
+      {range?.frame && (
+        <ReportBar search={search} onChange={change} frame={range.frame} withBreak />
+      )}
       {range === undefined ? (
         <ListSkeleton rows={8} />
       ) : (

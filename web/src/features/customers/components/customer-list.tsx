@@ -44,7 +44,10 @@ function Nobody({ search }: { search: CustomerSearch }) {
   const t = useText();
   const asked = search.q !== undefined || isFiltered(search);
   return (
-    <EmptyNote icon={asked ? "search" : "customers"} title={t(`web.customers.${asked ? "none" : "empty"}`)}>
+    <EmptyNote
+      icon={asked ? "search" : "customers"}
+      title={t(`web.customers.${asked ? "none" : "empty"}`)}
+    >
       <Text c="dimmed">{t(`web.customers.${asked ? "none" : "empty"}_about`)}</Text>
     </EmptyNote>
   );

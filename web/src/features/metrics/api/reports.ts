@@ -34,7 +34,9 @@ export function reportQuery<N extends ReportName>(name: N, options: ReportOption
   return queryOptions<Reports[N]>({
     queryKey: ["reports", name, options],
     queryFn: ({ signal }) =>
-      api.get(path, { query: options as Options, signal }) as Promise<unknown> as Promise<Reports[N]>,
+      api.get(path, { query: options as Options, signal }) as Promise<unknown> as Promise<
+        Reports[N]
+      >,
     placeholderData: keepPreviousData,
   });
 }

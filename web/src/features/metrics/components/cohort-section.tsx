@@ -125,7 +125,8 @@ function CohortPicture({ report, before, measure, toman, controls }: CohortPictu
               label={title}
             />
             <Text size="sm" c="dimmed">
-              <span className={`${cells.legend} ${cells.open}`} aria-hidden="true" /> {t("web.cohorts.open_cells")}
+              <span className={`${cells.legend} ${cells.open}`} aria-hidden="true" />{" "}
+              {t("web.cohorts.open_cells")}
             </Text>
             <HowCounted definition={report.definition} />
           </>

@@ -39,7 +39,9 @@ export function RepurchaseChart({ windows, before, label, onDrawn }: RepurchaseC
       grid: { left: 48, right: 8, top: before ? 40 : 24, bottom: 28 },
       xAxis: {
         type: "category",
-        data: windows.map(({ days }) => t("web.repurchase.within", { days: days ?? 0, count: days ?? 0 })),
+        data: windows.map(({ days }) =>
+          t("web.repurchase.within", { days: days ?? 0, count: days ?? 0 }),
+        ),
         axisLabel: { color: colors.dimmed, interval: 0, hideOverlap: true },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colors.line } },

@@ -20,7 +20,10 @@ export function RepurchaseSection({ range }: { range: ReportRange }) {
         const earlier = before?.data.windows.filter(({ kind }) => kind === "within");
         const enough = windows.filter(({ eligible }) => eligible >= fewestCustomers);
         const label = windows
-          .map((window) => sentence(window, t("web.repurchase.within", { days: window.days ?? 0, count: window.days ?? 0 })))
+          .map((window) => {
+            const days = window.days ?? 0;
+            return sentence(window, t("web.repurchase.within", { days, count: days }));
+          })
           .join("; ");
         function sentence({ rate }: Window, name: string): string {
           return `${name}: ${rate === null ? "–" : format.percent(rate)}`;

@@ -36,7 +36,7 @@ export const breaks = [
 ] as const;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-const breakName = /^(first_product|first_category|first_coupon|city|country|source|trait:.{1,200})$/;
+const breakName = new RegExp(`^(${breaks.join("|")}|trait:.{1,200})$`);
 
 const matching = (pattern: RegExp, value: unknown) =>
   typeof value === "string" && pattern.test(value) ? value : undefined;
