@@ -4,7 +4,7 @@ import { useFormat } from "@/shared/lib/use-format";
 import type { ScoreSpan } from "../model/rfm-map";
 import type { ShowMoney } from "../model/show-money";
 
-/** What a score stands for, in words: "60 to 196 days ago", "3 to 5 purchases". */
+/** What a score stands for, in words: "60–196 days ago"; of purchases "3–5", "6 or more". */
 export function useSpanWords() {
   const t = useText();
   const format = useFormat();
@@ -22,8 +22,8 @@ export function useSpanWords() {
         if (span === null) return nobody;
         const { from, to } = span;
         const least = from ?? 1;
-        if (to === null) return t("web.rfm.purchases_since", { count: least });
-        if (to <= least) return t("web.rfm.purchases", { count: to });
+        if (to === null) return t("web.kind.or_more", { count: least });
+        if (to <= least) return format.number(to);
         return t("web.rfm.purchases_between", { from: least, to });
       },
       /** `score` of revenue, by its four thresholds in minor units. */
