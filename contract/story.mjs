@@ -70,6 +70,18 @@ async function facts({ tell }) {
   await tell("post_customers_id_merge", { ids: { id: merged.id }, body: { into: kept.id } });
   await tell("post_customers_id_unlink", { ids: { id: kept.id }, body: { profile: customer.profiles[0].id } });
   await tell("get_customers_id_orders", { ids: { id: kept.id } });
+  const one = { id: kept.id };
+  assert.ok((await tell("get_customers_count", { parameters: [["has_email", "true"]] })).json.customers > 0);
+  await tell("get_customers_cities");
+  await tell("get_customers", { parameters: [["sort", "spent"], ["rfm", "5x"], ["min_orders", "1"], ["limit", "2"]] });
+  const note = (await tell("post_customers_id_notes", { ids: one, body: { text: "likes <b>tea</b>" } })).json;
+  await tell("patch_customers_id_notes_note", { ids: { ...one, note: note.id }, body: { text: "likes coffee" } });
+  const past = (await tell("get_customers_id_timeline", { ids: one })).json.items;
+  assert.equal(past[0].note.text, "likes coffee");
+  await tell("delete_customers_id_notes_note", { ids: { ...one, note: note.id } });
+  const book = await tell("get_customers_export_xlsx", { parameters: [["q", "lost@example.com"]] });
+  assert.match(book.text, /^PK/);
+  await tell("get_customers_phones", { parameters: [["everyone", "true"]] });
   const sheet = await tell("get_customers_export", { parameters: [["q", "lost@example.com"]] });
   assert.doesNotMatch(sheet.text, /(^|,)"?=cmd/m);
   const orders = (await tell("get_orders", { parameters: [["limit", "2"]] })).json.items;

@@ -6,6 +6,7 @@
 #include "app/version.h"
 #include "base/rng.h"
 #include "commerce/routes.h"
+#include "customers/routes.h"
 #include "ingest/routes.h"
 #include "metrics/routes.h"
 #include "platform/json/json.h"
@@ -36,11 +37,21 @@ void log_failure(const char* what, const Result<void>& done) {
 }
 
 commerce::RoutesDeps commerce_deps(sql::Database& database, LiveStore* store) {
-    commerce::RoutesDeps deps{database, {}};
+    commerce::RoutesDeps deps{database};
     if (store == nullptr) return deps;
-    deps.exports = store->path() / "exports";
     deps.settings_changed = [store] { log_failure("settings", store->settings_changed()); };
     deps.links_changed = [store] { log_failure("links", store->links_changed()); };
+    return deps;
+}
+
+customers::RoutesDeps customer_deps(accounts::Services& accounts, LiveStore* store) {
+    sql::Database& database = accounts.database;
+    customers::RoutesDeps deps{database, nullptr, {}, &accounts.ids};
+    if (store == nullptr) return deps;
+    deps.directory = std::make_shared<customers::DirectoryCache>(customers::DirectoryCache::Deps{
+        database, [store] { return store->data_version(); },
+        [store] { return store->customer_figures(); }, &store->clock()});
+    deps.exports = store->path() / "exports";
     return deps;
 }
 
@@ -51,6 +62,7 @@ std::vector<rest::Route> api_routes(accounts::Services& accounts, metrics::Repor
     std::vector<rest::Route> routes;
     add(routes, accounts::routes(accounts));
     add(routes, commerce::routes(commerce_deps(accounts.database, store)));
+    add(routes, customers::routes(customer_deps(accounts, store)));
     add(routes, metrics::routes(report_deps(reports, store)));
     add(routes, ingest::routes(store == nullptr ? nullptr : &store->imports()));
     return routes;

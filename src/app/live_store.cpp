@@ -2,6 +2,7 @@
 
 #include "history/outbox.h"
 #include "ingest/word_events.h"
+#include "metrics/report_request.h"
 #include "platform/files/whole_file.h"
 #include "platform/i18n/time_zones.h"
 #include "platform/log/log.h"
@@ -217,6 +218,14 @@ std::shared_ptr<const metrics::Engine> LiveStore::engine(std::shared_ptr<const S
             return ensure_property(*timeline, name);
         });
     return {held, held->engine.get()};
+}
+
+Result<metrics::CustomerFigures> LiveStore::customer_figures() {
+    VAFA_TRY(const auto seen, view());
+    return metrics::customer_figures(
+        *seen->timeline,
+        [this, &seen](const std::string& name) { return ensure_property(*seen->timeline, name); },
+        metrics::defaults_of(seen->settings));
 }
 
 Result<void> LiveStore::ensure_property(timeline::Timeline& timeline, const std::string& name) {

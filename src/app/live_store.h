@@ -19,6 +19,7 @@
 #include "ingest/import_jobs.h"
 #include "ingest/processor.h"
 #include "metrics/api.h"
+#include "metrics/customer_figures.h"
 #include "timeline/api.h"
 
 namespace vafa::app {
@@ -67,6 +68,8 @@ public:
     Result<std::shared_ptr<const StoreView>> view();
     // Keeps the view alive; loads the property columns it is asked for.
     std::shared_ptr<const metrics::Engine> engine(std::shared_ptr<const StoreView> view);
+    // How every customer stands, by the store's own settings.
+    Result<metrics::CustomerFigures> customer_figures();
     commerce::Settings settings() const;
     Result<std::shared_ptr<timeline::Timeline>> timeline();
     Result<history::History*> history();  // lives as long as the store

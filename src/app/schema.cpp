@@ -4,6 +4,7 @@
 
 #include "accounts/module.h"
 #include "commerce/module.h"
+#include "customers/module.h"
 #include "history/outbox.h"
 #include "platform/rest/module.h"
 
@@ -12,7 +13,8 @@ namespace vafa::app {
 std::vector<sql::Migration> all_migrations() {
     std::vector<sql::Migration> all;
     for (const auto module : {commerce::module_migrations(), history::outbox_migrations(),
-                              accounts::module_migrations(), rest::module_migrations()}) {
+                              accounts::module_migrations(), rest::module_migrations(),
+                              customers::module_migrations()}) {
         all.insert(all.end(), module.begin(), module.end());
     }
     std::sort(all.begin(), all.end(),

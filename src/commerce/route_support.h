@@ -74,15 +74,4 @@ inline Result<std::optional<OrderPlace>> order_place(const wire::Text& cursor) {
     return std::optional(place);
 }
 
-// Of the two requests that choose customers.
-template <class Request>
-CustomerFilter filter_of(const Request& request) {
-    return {.text = request.q.value_or(""),
-            .city = request.city.value_or(""),
-            .country = request.country.value_or(""),
-            .has_phone = request.has_phone,
-            .has_email = request.has_email,
-            .shop = id_of(request.shop)};
-}
-
 }  // namespace vafa::commerce

@@ -1,10 +1,9 @@
 #include "commerce/routes.h"
 
-#include <fstream>
 #include <gtest/gtest.h>
-#include <sstream>
 
 #include "base/rng.h"
+#include "commerce/customers.h"
 #include "commerce/fold.h"
 #include "commerce/module.h"
 #include "commerce/settings.h"
@@ -50,7 +49,7 @@ protected:
         steps.insert(steps.end(), of_rest.begin(), of_rest.end());
         open(steps);
         if (IsSkipped()) return;
-        RoutesDeps deps{.database = db(), .exports = folder_ / "exports"};
+        RoutesDeps deps{.database = db()};
         deps.settings_changed = [this] { ++settings_changed_; };
         deps.links_changed = [this] { ++links_changed_; };
         router_ = std::make_unique<rest::Router>(
@@ -96,8 +95,17 @@ protected:
     static std::string text(const value& json, std::string_view pointer) {
         return std::string(json.at_pointer(pointer).as_string());
     }
-    std::string customer(std::string q) {
-        return text(get("/customers", "q=" + std::move(q)), "/items/0/id");
+    // Whom the shop calls so, as an id of the wire.
+    std::string customer(std::string_view called) {
+        return test::must(db().read([&](sql::Session& s) {
+            return Result<std::string>(to_string(customers_called(s, called).front()));
+        }));
+    }
+    std::string canonical(const std::string& id) {
+        const auto asked = test::must(parse_id<CustomerTag>(id));
+        return test::must(db().read([&](sql::Session& s) {
+            return Result<std::string>(to_string(canonical_of(s, asked)));
+        }));
     }
 
     test::TempDir folder_;
@@ -110,33 +118,13 @@ protected:
 };
 VAFA_ON_EVERY_DATABASE(CommerceRoutes);
 
-TEST_P(CommerceRoutes, ListCustomersWithTotalsPageByPage) {
-    const value first = get("/customers", "limit=1");
-    EXPECT_EQ(text(first, "/items/0/name"), "' OR 1=1 --");
-    EXPECT_EQ(first.at_pointer("/items/0/totals/revenue_minor"), 300);
-    EXPECT_EQ(text(first, "/items/0/totals/currency"), "EUR");
-    EXPECT_EQ(text(first, "/items/0/totals/first_order_at"), "2023-11-14T22:14:20.000Z");
-    const value second = get("/customers", "limit=1&cursor=" + text(first, "/next_cursor"));
-    EXPECT_EQ(text(second, "/items/0/name"), "<img onerror=1>");
-    EXPECT_TRUE(second.at("next_cursor").is_null());
-}
-
 TEST_P(CommerceRoutes, TakeWhatIsTypedAsText) {
-    EXPECT_EQ(get("/customers", "q=%25").at("items").as_array().size(), 0U);
-    EXPECT_EQ(get("/customers", "q=%27+OR+1%3D1+--").at("items").as_array().size(), 1U);
     EXPECT_EQ(get("/orders", "number=%25").at("items").as_array().size(), 0U);
-    const auto wrong = send(http::Method::get, "/api/v1/customers", "cursor=abc&limit=500");
-    EXPECT_EQ(wrong.status, 422);
-    EXPECT_EQ(send(http::Method::get, "/api/v1/customers", "cursor=abc").status, 422);
     EXPECT_EQ(send(http::Method::get, "/api/v1/orders", "customer=x").status, 422);
 }
 
-TEST_P(CommerceRoutes, ShowACustomerWithProfilesAndOrders) {
+TEST_P(CommerceRoutes, ShowACustomersOrders) {
     const std::string id = customer("ann");
-    const value shown = get("/customers/" + id);
-    EXPECT_EQ(text(shown, "/traits/tier"), "gold");
-    EXPECT_EQ(text(shown, "/profiles/0/key"), "ann");
-    EXPECT_EQ(text(shown, "/profiles/0/kind"), "id");
     const value orders = get("/customers/" + id + "/orders");
     ASSERT_EQ(orders.at("items").as_array().size(), 1U);
     const value order = get("/orders/" + text(orders, "/items/0/id"));
@@ -144,7 +132,7 @@ TEST_P(CommerceRoutes, ShowACustomerWithProfilesAndOrders) {
     EXPECT_EQ(text(order, "/order/customer"), id);
     EXPECT_EQ(text(order, "/lines/0/title"), "Green Tea");
     EXPECT_EQ(order.at_pointer("/parts/shipping_minor"), 500);
-    EXPECT_EQ(send(http::Method::get, "/api/v1/customers/cus_0000000000009").status, 404);
+    EXPECT_EQ(send(http::Method::get, "/api/v1/customers/cus_0000000000009/orders").status, 404);
 }
 
 TEST_P(CommerceRoutes, ListOrdersNewestFirstAndByNumber) {
@@ -182,7 +170,7 @@ TEST_P(CommerceRoutes, MergeAndPartCustomers) {
     ASSERT_EQ(merged.status, 200);
     EXPECT_EQ(body_of(merged).at_pointer("/totals/orders"), 2);
     EXPECT_EQ(links_changed_, 1);
-    EXPECT_EQ(text(get("/customers/" + bob), "/id"), ann) << "answered by whom it became";
+    EXPECT_EQ(canonical(bob), ann);
     EXPECT_EQ(get("/customers/" + ann + "/orders").at("items").as_array().size(), 2U);
     EXPECT_EQ(send(http::Method::post, path + "/merge", "", into).status, 409);
 
@@ -191,7 +179,7 @@ TEST_P(CommerceRoutes, MergeAndPartCustomers) {
     const auto parted = send(http::Method::post, "/api/v1/customers/" + ann + "/unlink", "",
                              R"({"profile":")" + profile + R"("})");
     ASSERT_EQ(parted.status, 200);
-    EXPECT_EQ(text(get("/customers/" + bob), "/id"), bob);
+    EXPECT_EQ(canonical(bob), bob);
     EXPECT_EQ(links_changed_, 2);
     ASSERT_EQ(gate_.records.size(), 2U);
     EXPECT_EQ(gate_.records[0].find("customer.merge"), 0U);
@@ -221,24 +209,6 @@ TEST_P(CommerceRoutes, ChangeSettingsUnlessSomebodyElseDid) {
     EXPECT_EQ(patch(R"({"colour":"red"})", "").status, 422);
     EXPECT_EQ(patch(R"({"margin_basis_points":10001})", "").status, 422);
     EXPECT_EQ(settings_changed_, 1);
-}
-
-TEST_P(CommerceRoutes, ExportCellsThatNoSpreadsheetRuns) {
-    std::string csv;
-    std::filesystem::path path;
-    {
-        const auto answer = send(http::Method::get, "/api/v1/customers/export");
-        ASSERT_EQ(answer.status, 200);
-        EXPECT_EQ(answer.headers.get("content-type"), "text/csv; charset=utf-8");
-        path = std::get<http::FileBody>(answer.body).path;
-        std::ifstream file(path);
-        csv = (std::ostringstream() << file.rdbuf()).str();
-    }
-    EXPECT_FALSE(std::filesystem::exists(path)) << "gone with the answer";
-    EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
-    EXPECT_NE(csv.find(R"("<img onerror=1>",)"), std::string::npos);
-    EXPECT_NE(csv.find(R"("'=cmd|' /C calc'!A0")"), std::string::npos);
-    EXPECT_NE(csv.find(R"("1","15.00","EUR","2023-11-14T22:13:20.000Z")"), std::string::npos);
 }
 
 }  // namespace

@@ -59,13 +59,6 @@ wire::CustomerTotals view_of(const CustomerTotals& totals, const Settings& setti
             .last_order_at = moment_of(totals.last_order_at)};
 }
 
-wire::CustomerItem item_of(const CustomerCard& card, wire::CustomerTotals totals) {
-    wire::CustomerItem item;
-    set_fields(item, card);
-    item.totals = std::move(totals);
-    return item;
-}
-
 wire::Customer view_of(const CustomerCard& card, std::span<const ConsentWord> consents,
                        wire::CustomerTotals totals) {
     wire::Customer view;

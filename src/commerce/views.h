@@ -15,7 +15,6 @@
 namespace vafa::commerce {
 
 wire::CustomerTotals view_of(const CustomerTotals& totals, const Settings& settings);
-wire::CustomerItem item_of(const CustomerCard& card, wire::CustomerTotals totals);
 wire::Customer view_of(const CustomerCard& card, std::span<const ConsentWord> consents,
                        wire::CustomerTotals totals);
 wire::OrderItem view_of(const OrderRow& row, CustomerId customer, const CountedOrders& counted);

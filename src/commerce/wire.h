@@ -41,15 +41,6 @@ BOOST_DESCRIBE_STRUCT(CustomerTotals, (),
                       (orders, revenue_minor, currency, first_order_at, last_order_at))
 json::Notes field_notes(const CustomerTotals*);
 
-struct CustomerItem {
-    TextId<CustomerTag> id;
-    Text name, email, phone, city, country;
-    CustomerTotals totals;
-};
-BOOST_DESCRIBE_STRUCT(CustomerItem, (), (id, name, email, phone, city, country, totals))
-json::Notes field_notes(const CustomerItem*);
-VAFA_PAGE(CustomersPage, CustomerItem)
-
 struct Profile {
     TextId<ProfileTag> id;
     TextId<ShopTag> shop;

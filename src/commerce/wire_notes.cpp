@@ -45,10 +45,6 @@ Notes field_notes(const CustomerTotals*) {
              {.name = "last_order_at", .text = "When the last was made.", .format = "date-time"}}};
 }
 
-Notes field_notes(const CustomerItem*) {
-    return {"CustomerItem", joined(customer_fields(), {totals()})};
-}
-
 Notes field_notes(const Profile*) {
     return {"Profile",
             {id("pro_…"),

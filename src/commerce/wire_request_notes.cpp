@@ -36,28 +36,9 @@ FieldNote to() {
     return {.name = "to", .text = "Orders before this moment.", .format = "date-time"};
 }
 
-Fields customer_filter() {
-    return {{.name = "q",
-             .text = "Beginnings of words: of the name, the e-mail, a phone number, an id of the "
-                     "shop; all must be found, in any order. Also an order's number.",
-             .max_length = kMaxSearch,
-             .example = "\"sara 0912\""},
-            {.name = "city", .text = "The city, in any case.", .max_length = kMaxName},
-            {.name = "country", .text = "The country, in any case.", .max_length = kMaxName},
-            {.name = "has_phone", .text = "Whether a phone number is known."},
-            {.name = "has_email", .text = "Whether an e-mail address is known."},
-            shop("Customers this shop speaks of.")};
-}
-
 }  // namespace
 
 Notes field_notes(const OneThing*) { return {"OneThing", {id("")}}; }
-
-Notes field_notes(const CustomersRequest*) {
-    return {"CustomersRequest", with_page(customer_filter())};
-}
-
-Notes field_notes(const ExportRequest*) { return {"ExportRequest", customer_filter()}; }
 
 Notes field_notes(const CustomerOrdersRequest*) {
     return {"CustomerOrdersRequest", with_page({id("cus_…"), status(), from(), to()})};

@@ -14,25 +14,6 @@ struct OneThing {
 BOOST_DESCRIBE_STRUCT(OneThing, (), (id))
 json::Notes field_notes(const OneThing*);
 
-struct CustomersRequest {
-    Text q, city, country;
-    Flag has_phone, has_email;
-    ShopRef shop;
-    Amount limit;
-    Text cursor;
-};
-BOOST_DESCRIBE_STRUCT(CustomersRequest, (),
-                      (q, city, country, has_phone, has_email, shop, limit, cursor))
-json::Notes field_notes(const CustomersRequest*);
-
-struct ExportRequest {
-    Text q, city, country;
-    Flag has_phone, has_email;
-    ShopRef shop;
-};
-BOOST_DESCRIBE_STRUCT(ExportRequest, (), (q, city, country, has_phone, has_email, shop))
-json::Notes field_notes(const ExportRequest*);
-
 struct CustomerOrdersRequest {
     std::string id;
     std::optional<OrderStatus> status;

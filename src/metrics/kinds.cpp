@@ -2,45 +2,16 @@
 
 #include <algorithm>
 
-#include "commerce/types.h"
 #include "metrics/concentration.h"
 #include "metrics/counting.h"
-#include "metrics/customer_kind.h"
-#include "metrics/histogram.h"
+#include "metrics/kind_reader.h"
 #include "metrics/retention_rate.h"
 #include "metrics/sorting.h"
 
 namespace vafa::metrics {
 namespace {
 
-constexpr std::size_t kCategory = 0, kProduct = 1;  // places in the scan's properties
 constexpr std::size_t kNotYet = kCustomerKinds;
-
-using GapsBySegment = std::array<Histogram, 4>;
-
-// Of all customers, whatever the range: the rhythm is the store's.
-Result<RiskLimits> risk_limits(const Orders& orders, const Options& options,
-                               const Counting& counting) {
-    PerWorker<GapsBySegment> workers;
-    VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
-        auto& gaps = workers.at(worker);
-        PurchaseReader reader(counting);
-        for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
-            const auto purchases = reader.read(slice, customer);
-            auto& segment = gaps[risk_segment(purchases.size())];
-            for (std::size_t i = 1; i < purchases.size(); ++i)
-                segment.add(purchases[i].day - purchases[i - 1].day);
-        }
-    }));
-    GapsBySegment all;
-    workers.each([&](const GapsBySegment& gaps) {
-        for (std::size_t i = 0; i < all.size(); ++i) all[i].add(gaps[i]);
-    });
-    RiskLimits limits;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        limits[i] = all[i].quantile(options.kinds.risk_quantile);
-    return limits;
-}
 
 struct Sums {
     std::array<std::int64_t, kCustomerKinds> customers{}, revenue{};
@@ -61,19 +32,12 @@ struct Sums {
     }
 };
 
-// A product stands in where the order has no category; the top bit keeps the two apart.
-std::uint64_t category_of(const timeline::Slice& slice, std::uint32_t row) {
-    const std::uint64_t category = slice.properties[kCategory].codes[row];
-    if (category != 0) return category;
-    const std::uint64_t product = slice.properties[kProduct].codes[row];
-    return product != 0 ? product | std::uint64_t{1} << 32 : 0;
-}
-
 class Sorter {
 public:
     Sorter(const Options& options, const Counting& counting, const RiskLimits& limits)
         : options_(&options),
           reader_(counting),
+          kinds_(counting),
           limits_(&limits),
           before_(months_before(options.rules.calendar, counting.end, 1)) {}
 
@@ -81,17 +45,17 @@ public:
         const auto purchases = reader_.read_if_first_in_range(slice, customer);
         if (purchases.empty()) return;
         std::int64_t revenue = 0;
-        describe(slice, customer, purchases);
+        const auto described = kinds_.describe(slice, customer, purchases);
         for (std::size_t i = 0; i < purchases.size(); ++i) {
             revenue += purchases[i].revenue;
-            sums.orders += described_[i].orders;
-            sums.discounted += described_[i].discounted_orders;
+            sums.orders += described[i].orders;
+            sums.discounted += described[i].discounted_orders;
         }
-        const auto kind = kind_at(described_, reader_.counting().end);
-        std::size_t earlier = described_.size();
-        while (earlier > 0 && described_[earlier - 1].day > before_) --earlier;
+        const auto kind = kind_at(described, reader_.counting().end);
+        std::size_t earlier = described.size();
+        while (earlier > 0 && described[earlier - 1].day > before_) --earlier;
         const auto kind_before =
-            earlier == 0 ? kNotYet : kind_at(std::span(described_).first(earlier), before_);
+            earlier == 0 ? kNotYet : kind_at(described.first(earlier), before_);
         ++sums.customers[kind];
         sums.revenue[kind] += revenue;
         ++sums.moves[kind][kind_before];
@@ -99,32 +63,15 @@ public:
     }
 
 private:
-    void describe(const timeline::Slice& slice, std::uint32_t customer,
-                  std::span<const Purchase> purchases) {
-        described_.clear();
-        const Rows rows = rows_of(slice, reader_.counting(), customer);
-        for (std::size_t i = 0; i < purchases.size(); ++i) {
-            const auto end = i + 1 < purchases.size() ? purchases[i + 1].row : rows.end;
-            KindPurchase described{purchases[i].day, purchases[i].orders, 0,
-                                   category_of(slice, purchases[i].row)};
-            for (auto row = purchases[i].row; row < end; ++row) {
-                const auto flags = slice.flags[row];
-                if (reader_.counting().counted[flags] != 0 &&
-                    (flags & commerce::flag::kDiscounted) != 0)
-                    ++described.discounted_orders;
-            }
-            described_.push_back(described);
-        }
-    }
     std::size_t kind_at(std::span<const KindPurchase> purchases, Day day) const {
         return static_cast<std::size_t>(customer_kind(purchases, day, options_->kinds, *limits_));
     }
 
     const Options* options_;
     PurchaseReader reader_;
+    KindReader kinds_;
     const RiskLimits* limits_;
     Day before_;
-    std::vector<KindPurchase> described_;
 };
 
 Kinds finished(Sums& sums, const Options& options, const RiskLimits& limits) {
@@ -154,7 +101,7 @@ Result<Kinds> kinds(const Orders& orders, const Options& options) {
     const Counting counting = counting_of(options, orders.end_or_zero(options));
     VAFA_TRY(const RiskLimits limits, risk_limits(orders, options, counting));
     PerWorker<Sums> workers;
-    VAFA_CHECK(orders.scan(options, {"category", "product"},
+    VAFA_CHECK(orders.scan(options, KindReader::properties(),
                            [&](unsigned worker, const timeline::Slice& slice) {
                                Sorter sorter(options, counting, limits);
                                for (std::uint32_t i = 0; i < slice.customers; ++i)

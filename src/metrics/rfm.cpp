@@ -5,9 +5,8 @@
 #include <vector>
 
 #include "metrics/counting.h"
-#include "metrics/histogram.h"
-#include "metrics/money_ranks.h"
 #include "metrics/rfm_groups.h"
+#include "metrics/rfm_thresholds.h"
 #include "platform/parallel/parallel.h"
 
 namespace vafa::metrics {
@@ -22,16 +21,11 @@ struct Customer {
 // What one worker read: customers in runs as they came, and what the thresholds need of them.
 struct Found {
     std::vector<std::vector<Customer>> runs;
-    Histogram recency, frequency;
-    MoneyRanks monetary;
-    std::int64_t customers = 0;
+    RfmCounts counts;
 
     void add(const Customer& customer) {
         runs.back().push_back(customer);
-        recency.add(customer.recency);
-        frequency.add(customer.frequency);
-        monetary.add(customer.monetary);
-        ++customers;
+        counts.add(customer.recency, customer.frequency, customer.monetary);
     }
 };
 
@@ -67,37 +61,6 @@ void add_orders(const timeline::Slice& slice, const Counting& counting, Found& f
     }
 }
 
-// Five times each of the four thresholds: whole numbers. `values` hold two a threshold.
-using Fifths = std::array<std::int64_t, 4>;
-
-std::array<std::int64_t, 8> ranks_of(std::int64_t count) {
-    std::array<std::int64_t, 8> ranks{};
-    for (std::int64_t k = 1; k <= 4; ++k) {
-        const std::int64_t rank = fifth_rank(count, k).rank;
-        ranks[static_cast<std::size_t>(2 * k - 2)] = rank;
-        ranks[static_cast<std::size_t>(2 * k - 1)] = std::min(rank + 1, count - 1);
-    }
-    return ranks;
-}
-
-template <class ValueAt>
-Fifths fifths(std::int64_t count, ValueAt value_at) {
-    Fifths result{};
-    for (std::size_t k = 0; k < 4; ++k) {
-        const std::int64_t low = value_at(2 * k);
-        const std::int64_t high = value_at(2 * k + 1);
-        const auto remainder = fifth_rank(count, static_cast<std::int64_t>(k) + 1).remainder;
-        result[k] = 5 * low + remainder * (high - low);
-    }
-    return result;
-}
-
-std::size_t below(const Fifths& thresholds, std::int64_t value) {
-    std::size_t count = 0;
-    for (const auto threshold : thresholds) count += threshold < 5 * value ? 1 : 0;
-    return count;
-}
-
 std::array<double, 4> shown(const Fifths& thresholds) {
     std::array<double, 4> result{};
     for (std::size_t i = 0; i < result.size(); ++i)
@@ -105,41 +68,25 @@ std::array<double, 4> shown(const Fifths& thresholds) {
     return result;
 }
 
-struct Thresholds {
-    Fifths recency, frequency, monetary;
-};
-
-Thresholds thresholds_of(const std::vector<Found*>& workers) {
-    Histogram recency, frequency;
-    MoneyRanks monetary;
-    std::int64_t count = 0;
-    for (const Found* found : workers) {
-        recency.add(found->recency);
-        frequency.add(found->frequency);
-        monetary.add(found->monetary);
-        count += found->customers;
-    }
-    const auto ranks = ranks_of(count);
-    const auto amounts = monetary.at(ranks, [&](const std::function<void(std::int64_t)>& take) {
+RfmThresholds thresholds_of(const std::vector<Found*>& workers) {
+    RfmCounts counts;
+    for (const Found* found : workers) counts.add(found->counts);
+    return metrics::thresholds_of(counts, [&](const std::function<void(std::int64_t)>& take) {
         for (const Found* found : workers)
             for (const auto& run : found->runs)
                 for (const Customer& customer : run) take(customer.monetary);
     });
-    return {fifths(count, [&](std::size_t i) { return recency.value_at(ranks[i]); }),
-            fifths(count, [&](std::size_t i) { return frequency.value_at(ranks[i]); }),
-            fifths(count, [&](std::size_t i) { return amounts[i]; })};
 }
 
 // Customers and revenue of the 125 cells.
 struct Cells {
     std::array<std::int64_t, 125> customers{}, revenue{};
 
-    void add(const std::vector<Customer>& run, const Thresholds& thresholds) {
+    void add(const std::vector<Customer>& run, const RfmThresholds& thresholds) {
         for (const Customer& customer : run) {
-            const std::size_t r = 4 - below(thresholds.recency, customer.recency);
-            const std::size_t f = below(thresholds.frequency, customer.frequency);
-            const std::size_t m = below(thresholds.monetary, customer.monetary);
-            const std::size_t cell = 25 * r + 5 * f + m;
+            const auto [r, f, m] =
+                thresholds.scores_of(customer.recency, customer.frequency, customer.monetary);
+            const auto cell = static_cast<std::size_t>(25 * (r - 1) + 5 * (f - 1) + m - 1);
             ++customers[cell];
             revenue[cell] += customer.monetary;
         }
@@ -162,7 +109,7 @@ void add_cells(const Cells& cells, Rfm& result) {
     }
 }
 
-void score(const std::vector<Found*>& workers, const Thresholds& thresholds, Rfm& result) {
+void score(const std::vector<Found*>& workers, const RfmThresholds& thresholds, Rfm& result) {
     std::vector<Cells> cells(workers.size());
     parallel_for(static_cast<unsigned>(workers.size()), workers.size(),
                  [&](unsigned, std::size_t i) {
@@ -197,10 +144,10 @@ Result<Rfm> rfm(const Orders& orders, const Options& options) {
     std::int64_t customers = 0;
     found.each([&](Found& one) {
         workers.push_back(&one);
-        customers += one.customers;
+        customers += one.counts.customers;
     });
     if (customers == 0) return result;
-    const Thresholds thresholds = thresholds_of(workers);
+    const RfmThresholds thresholds = thresholds_of(workers);
     result.recency_days = shown(thresholds.recency);
     result.frequency = shown(thresholds.frequency);
     result.monetary_minor = shown(thresholds.monetary);

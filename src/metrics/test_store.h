@@ -9,6 +9,7 @@
 
 #include "commerce/types.h"
 #include "metrics/api.h"
+#include "metrics/customer_figures.h"
 #include "timeline/api.h"
 
 namespace vafa::metrics::test {
@@ -55,6 +56,12 @@ public:
 
     const Engine& engine() const { return *engine_; }
     timeline::Timeline& timeline() { return *timeline_; }
+    CustomerFigures figures(const Options& options = {}) {
+        auto found = customer_figures(
+            *timeline_, [this](const std::string& name) { return ensure(name); }, options);
+        EXPECT_TRUE(found.has_value());
+        return std::move(*found);
+    }
 
 private:
     Result<void> ensure(const std::string& name) {

@@ -96,6 +96,12 @@ const products = createRoute({
   component: lazyRouteComponent(() => import("./routes/metrics/products"), "ProductsPage"),
 });
 
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: paths.customer,
+  component: lazyRouteComponent(() => import("./routes/customers/customer"), "CustomerPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: paths.account,
@@ -136,6 +142,7 @@ const tree = root.addChildren([
   inside.addChildren([
     today,
     customers,
+    customer,
     retention,
     who,
     products,

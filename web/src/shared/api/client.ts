@@ -59,6 +59,13 @@ export const api = {
   delete: caller("delete"),
 };
 
+/** An answer that is plain text: a list to be copied. */
+export async function getText(address: string): Promise<string> {
+  const response = await request("get", address, {});
+  if (!response.ok) throw await problemOf(response);
+  return response.text();
+}
+
 async function call(method: Method, path: string, options: AnyOptions): Promise<unknown> {
   let response = await request(method, path, options);
   if (response.status === 403 && (await problemOf(response.clone())).code === "error.csrf") {

@@ -5,6 +5,7 @@ export const paths = {
   customers: "/customers",
   who: "/who",
   products: "/products",
+  customer: "/customers/$id",
   signIn: "/sign-in",
   setup: "/setup",
   reset: "/reset",

@@ -1,20 +1,22 @@
-import { Button, Group, Paper, Stack } from "@mantine/core";
+import { Group, Paper, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
-import { settingsQuery } from "@/features/commerce/api/settings";
-import { exportAddress } from "@/features/customers/api/customers";
+import { countQuery } from "@/features/customers/api/customers";
+import { ActsBar } from "@/features/customers/components/acts-bar";
 import { ColumnMenu } from "@/features/customers/components/column-menu";
 import { CustomerFilters } from "@/features/customers/components/customer-filters";
 import { CustomerList } from "@/features/customers/components/customer-list";
 import { SearchBox } from "@/features/customers/components/search-box";
 import { useColumns } from "@/features/customers/components/use-columns";
-import type { CustomerSearch } from "@/features/customers/model/customer-search";
+import { type CustomerSearch, isFiltered } from "@/features/customers/model/customer-search";
+import type { StoreShows } from "@/features/customers/model/store-shows";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
-import { Icon } from "@/shared/ui/icon";
+import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
+import { useStoreShows } from "./use-store-shows";
 
 /** Who are they, one by one; and what to do with those one has found. */
 export function CustomersPage() {
@@ -22,46 +24,49 @@ export function CustomersPage() {
   const search = useSearch({ from: `/inside${paths.customers}` });
   const navigate = useNavigate();
   const { data: me } = useQuery(sessionQuery());
-  const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
   const [columns, setColumns] = useColumns();
-  const store = {
-    toman: settings.data?.show_toman ?? false,
-    timeZone: settings.data?.time_zone ?? "UTC",
-  };
+  const store = useStoreShows();
   const go = (next: CustomerSearch) =>
     void navigate({ to: paths.customers, search: next, replace: true });
   return (
-    <Page title={t("web.nav.customers")} about={t("web.customers.about")}>
+    <Page title={useHeadline(search, store)} about={t("web.customers.about")}>
       <Stack gap="sm" role="search">
         <Group gap="sm" wrap="wrap">
           <SearchBox
             value={search.q ?? ""}
             onSearch={(q) => go({ ...search, q: q === "" ? undefined : q })}
           />
-          <Group gap="sm">
-            <ColumnMenu columns={columns} onChange={setColumns} />
-            {may(me, "customers_export") && (
-              <Button
-                component="a"
-                href={exportAddress(search)}
-                download
-                variant="default"
-                leftSection={<Icon name="download" size={18} />}
-              >
-                {t("web.customers.csv")}
-              </Button>
-            )}
-          </Group>
+          <ColumnMenu columns={columns} onChange={setColumns} />
         </Group>
         <CustomerFilters
           search={search}
+          store={store}
           onChange={(changed) => go({ ...search, ...changed })}
-          onClear={() => go({ q: search.q })}
+          onClear={() => go({ q: search.q, sort: search.sort })}
         />
       </Stack>
+      {may(me, "customers_export") && <ActsBar search={search} />}
       <Paper withBorder p={{ base: "md", sm: "lg" }}>
-        <CustomerList search={search} columns={columns} store={store} />
+        <CustomerList
+          search={search}
+          columns={columns}
+          store={store}
+          onSort={(sort) => go({ ...search, sort })}
+        />
       </Paper>
     </Page>
   );
+}
+
+/** How many they are and what they brought; the page's name until that is known. */
+function useHeadline(search: CustomerSearch, store: StoreShows): string {
+  const t = useText();
+  const format = useFormat();
+  const { data } = useQuery(countQuery(search));
+  if (data === undefined || data.customers === 0) return t("web.nav.customers");
+  const chosen = search.q !== undefined || isFiltered(search);
+  return t(chosen ? "web.customers.headline_chosen" : "web.customers.headline", {
+    count: data.customers,
+    money: format.money(data.spent_minor, data.currency ?? "XXX", store.toman),
+  });
 }

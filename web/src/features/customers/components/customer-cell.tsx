@@ -1,4 +1,5 @@
 import { Anchor, Text } from "@mantine/core";
+import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import type { CustomerItem } from "../api/customers";
 import type { ColumnName } from "../model/columns";
@@ -13,7 +14,8 @@ interface CustomerCellProps {
 /** One fact of a customer; what can be reached is a link. */
 export function CustomerCell({ customer, column, store }: CustomerCellProps) {
   const format = useFormat();
-  const { totals } = customer;
+  const t = useText();
+  const { totals, standing } = customer;
   const day = (at: string | null) => (at === null ? nothing : format.date(at, store.timeZone));
   switch (column) {
     case "phone":
@@ -36,6 +38,12 @@ export function CustomerCell({ customer, column, store }: CustomerCellProps) {
       return day(totals.first_order_at);
     case "last_order":
       return day(totals.last_order_at);
+    case "group":
+      return standing === null ? nothing : t(`web.rfm.group_${standing.group}`);
+    case "kind":
+      return standing === null ? nothing : t(`web.kind.${standing.kind}`);
+    case "rfm":
+      return standing === null ? nothing : <span className="code">{standing.rfm}</span>;
   }
 }
 

@@ -6,7 +6,7 @@ import { MoreButton } from "@/shared/ui/more-button";
 import { EmptyNote, ListSkeleton, Loaded } from "@/shared/ui/states";
 import { customersQuery } from "../api/customers";
 import type { ColumnName } from "../model/columns";
-import { type CustomerSearch, isFiltered } from "../model/customer-search";
+import { type CustomerSearch, isFiltered, type Sort } from "../model/customer-search";
 import type { StoreShows } from "../model/store-shows";
 import { CustomerCards } from "./customer-cards";
 import { CustomerTable } from "./customer-table";
@@ -15,9 +15,10 @@ interface CustomerListProps {
   search: CustomerSearch;
   columns: readonly ColumnName[];
   store: StoreShows;
+  onSort: (sort: Sort) => void;
 }
 
-export function CustomerList({ search, columns, store }: CustomerListProps) {
+export function CustomerList({ search, columns, store, onSort }: CustomerListProps) {
   const query = useInfiniteQuery(customersQuery(search));
   const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   return (
@@ -30,7 +31,13 @@ export function CustomerList({ search, columns, store }: CustomerListProps) {
             {isPhone ? (
               <CustomerCards customers={customers} store={store} />
             ) : (
-              <CustomerTable customers={customers} columns={columns} store={store} />
+              <CustomerTable
+                customers={customers}
+                columns={columns}
+                store={store}
+                sort={search.sort}
+                onSort={onSort}
+              />
             )}
             <MoreButton query={query} />
           </div>

@@ -1,18 +1,22 @@
-import { Table, Text } from "@mantine/core";
+import { Table, UnstyledButton } from "@mantine/core";
 import { useText } from "@/shared/i18n/texts";
 import type { CustomerItem } from "../api/customers";
-import { type ColumnName, columnTexts, numericColumns } from "../model/columns";
+import { type ColumnName, columnTexts, numericColumns, sortOf } from "../model/columns";
+import type { Sort } from "../model/customer-search";
 import type { StoreShows } from "../model/store-shows";
 import { CustomerCell } from "./customer-cell";
 import { CustomerName } from "./customer-name";
+import classes from "./customer-table.module.css";
 
 interface CustomerTableProps {
+  sort: Sort | undefined;
+  onSort: (sort: Sort) => void;
   customers: readonly CustomerItem[];
   columns: readonly ColumnName[];
   store: StoreShows;
 }
 
-export function CustomerTable({ customers, columns, store }: CustomerTableProps) {
+export function CustomerTable({ sort, onSort, customers, columns, store }: CustomerTableProps) {
   const t = useText();
   const side = (column: ColumnName) => (numericColumns.has(column) ? "end" : "start");
   return (
@@ -20,13 +24,16 @@ export function CustomerTable({ customers, columns, store }: CustomerTableProps)
       <Table verticalSpacing="xs" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{t("web.customers.name")}</Table.Th>
+            <Heading name={t("web.customers.name")} by="name" sort={sort} onSort={onSort} />
             {columns.map((column) => (
-              <Table.Th key={column} scope="col" ta={side(column)}>
-                <Text span inherit style={{ whiteSpace: "nowrap" }}>
-                  {t(columnTexts[column])}
-                </Text>
-              </Table.Th>
+              <Heading
+                key={column}
+                name={t(columnTexts[column])}
+                by={sortOf[column]}
+                side={side(column)}
+                sort={sort}
+                onSort={onSort}
+              />
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -46,5 +53,41 @@ export function CustomerTable({ customers, columns, store }: CustomerTableProps)
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+interface HeadingProps {
+  name: string;
+  /** What the list can be sorted by, here. */
+  by?: Sort | undefined;
+  side?: "start" | "end";
+  sort: Sort | undefined;
+  onSort: (sort: Sort) => void;
+}
+
+/** A list is sorted one way a column: the greatest, the latest, or by the alphabet. */
+function Heading({ name, by, side = "start", sort, onSort }: HeadingProps) {
+  const active = by !== undefined && by === sort;
+  const direction = by === "name" ? "ascending" : "descending";
+  return (
+    <Table.Th
+      scope="col"
+      ta={side}
+      className={classes.heading ?? ""}
+      {...(active && { "aria-sort": direction })}
+    >
+      {by === undefined ? (
+        name
+      ) : (
+        <UnstyledButton
+          className={classes.sort ?? ""}
+          data-active={active || undefined}
+          onClick={() => onSort(by)}
+        >
+          {name}
+          <span aria-hidden="true">{by === "name" ? " ↑" : " ↓"}</span>
+        </UnstyledButton>
+      )}
+    </Table.Th>
   );
 }

@@ -1,4 +1,5 @@
 import type { TextKey } from "@/shared/i18n/texts";
+import type { Sort } from "./customer-search";
 
 /** What a row of the list can show beside the name, in this order. */
 export const columnNames = [
@@ -9,6 +10,9 @@ export const columnNames = [
   "spent",
   "first_order",
   "last_order",
+  "group",
+  "kind",
+  "rfm",
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
@@ -20,12 +24,30 @@ export const columnTexts: Record<ColumnName, TextKey> = {
   spent: "web.customers.spent",
   first_order: "web.customers.first_order",
   last_order: "web.customers.last_order",
+  group: "web.customers.group",
+  kind: "web.customers.kind",
+  rfm: "web.customers.rfm",
 };
 
 /** Amounts and counts stand at the end of their cell, so that digits meet. */
 export const numericColumns: ReadonlySet<ColumnName> = new Set(["orders", "spent"]);
 
-const shownAtFirst: readonly ColumnName[] = ["phone", "city", "orders", "spent", "last_order"];
+/** Columns that the list can be sorted by. */
+export const sortOf: Partial<Record<ColumnName, Sort>> = {
+  orders: "orders",
+  spent: "spent",
+  first_order: "newest",
+  last_order: "last_order",
+};
+
+const shownAtFirst: readonly ColumnName[] = [
+  "phone",
+  "city",
+  "orders",
+  "spent",
+  "last_order",
+  "group",
+];
 
 /** As they were kept; whatever is unknown by now is left out. */
 export function readColumns(kept: string | null): ColumnName[] {
