@@ -204,6 +204,8 @@ class Sql(Case):
         self.expect(sql, path, "SELECT a FROM history_outbox\n", "belongs to history")
         self.expect(sql, path, "UPDATE commerce_order SET a = 1\n", "belongs to commerce")
         self.expect_clean(sql, path, "SELECT a FROM commerce_order\n")
+        self.expect_clean(sql, path, "a BIGINT REFERENCES commerce_profile (id)\n")
+        self.expect(sql, path, "a BIGINT REFERENCES history_outbox (id)\n", "belongs to history")
         self.expect_clean(sql, "src/history/store.sql", "DELETE FROM history_outbox\n")
 
 

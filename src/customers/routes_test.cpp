@@ -5,11 +5,12 @@
 #include <sstream>
 
 #include "base/rng.h"
-#include "commerce/fold.h"
+#include "commerce/api.h"
 #include "commerce/module.h"
 #include "commerce/shops.h"
 #include "commerce/testdata.h"
 #include "customers/module.h"
+#include "customers/notes.h"
 #include "platform/json/json.h"
 #include "platform/rest/module.h"
 #include "platform/rest/router.h"

@@ -19,7 +19,8 @@ TABLE = re.compile(
     r"\b(from|join|into|update|table(?:\s+if\s+(?:not\s+)?exists)?|references|on)\s+([a-z]+_\w+)",
     re.IGNORECASE,
 )
-READING = ("from", "join")
+# A foreign key reads: a row about a person goes with the person.
+READING = ("from", "join", "references")
 READABLE_BY_ALL = "commerce"
 
 

@@ -11,7 +11,7 @@ PAGE_KEY = re.compile(r"""["'`](web\.[a-z0-9_.]+)(\$\{[^}]*\}[a-z0-9_.]*)?""")
 # The last part of what looks like a key and is a file's name.
 FILE_ENDINGS = {
     "cpp", "csv", "db", "duckdb", "gz", "json", "jsonl", "lock", "log", "md", "parquet", "snapshot",
-    "sql", "tmp", "toml", "tsv", "txt", "wal", "zip", "h", "rows", "sqlite", "tar",
+    "sql", "tmp", "toml", "tsv", "txt", "wal", "xlsx", "zip", "h", "rows", "sqlite", "tar",
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

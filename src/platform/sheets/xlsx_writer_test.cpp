@@ -21,8 +21,8 @@ protected:
             {.sheet_name = "R&D", .right_to_left = true, .titles = {"Name", "تلفن"}}));
     }
     Rows read() {
-        const auto sheets = test::must(
-            read_workbook_apart({.file = folder_ / "out.xlsx", .folder = folder_.path()}));
+        const auto sheets = test::must(read_workbook_apart(
+            {.file = folder_ / "out.xlsx", .folder = folder_.path(), .sheet = ""}));
         EXPECT_EQ(sheets.front().name, "R&D");
         auto reader = test::must(RowReader::open(folder_ / sheets.front().file));
         Rows rows;

@@ -64,10 +64,44 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List or search customers; without `q` and filters the newest first.
-         * @description A page may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded, and rare matches may lie further on.
+         * List or search customers.
+         * @description A page of what matches best may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded.
          */
         get: operations["get_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/cities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cities where most customers live. */
+        get: operations["get_customers_cities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers the filters choose, and how many can be reached. */
+        get: operations["get_customers_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,10 +118,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download customers as CSV, those that `q` and the filters choose.
-         * @description Spreadsheets would run cells that begin with `=`, `+`, `-` or `@`: those are preceded by an apostrophe.
+         * Download the customers that the filters choose as CSV.
+         * @description In CSV, cells that a spreadsheet would run (`=`, `+`, `-` or `@` first) are preceded by an apostrophe.
          */
         get: operations["get_customers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export-xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the customers that the filters choose as a workbook.
+         * @description In CSV, cells that a spreadsheet would run (`=`, `+`, `-` or `@` first) are preceded by an apostrophe.
+         */
+        get: operations["get_customers_export_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mobile numbers of the customers that the filters choose, one a line.
+         * @description Each number once, as SMS panels take them; only of those who agreed to text messages unless `everyone` is said.
+         */
+        get: operations["get_customers_phones"];
         put?: never;
         post?: never;
         delete?: never;
@@ -133,6 +207,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write something down about a customer. */
+        post: operations["post_customers_id_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a note. */
+        delete: operations["delete_customers_id_notes_note"];
+        options?: never;
+        head?: never;
+        /** Change what a note says. */
+        patch: operations["patch_customers_id_notes_note"];
+        trace?: never;
+    };
     "/api/v1/customers/{id}/orders": {
         parameters: {
             query?: never;
@@ -145,6 +254,23 @@ export interface paths {
          * @description A page may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded, and rare matches may lie further on.
          */
         get: operations["get_customers_id_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a customer, the latest first. */
+        get: operations["get_customers_id_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1069,6 +1195,19 @@ export interface components {
             /** @description Last day, included. */
             to: number;
         };
+        Cities: {
+            /** @description The largest by customers; at most 200. */
+            items: components["schemas"]["City"][];
+        };
+        City: {
+            /** @description As the sources write it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many live there.
+             */
+            customers: number;
+        };
         ClaimFigures: {
             /**
              * @description What the trade likes to say about returning customers.
@@ -1301,6 +1440,72 @@ export interface components {
             /** @description Of the orders that count, by the settings. */
             totals: components["schemas"]["CustomerTotals"];
         };
+        CustomerCounts: {
+            /**
+             * Format: int64
+             * @description How many the filters choose.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description How many of them have a phone number.
+             */
+            phones: number;
+            /**
+             * Format: int64
+             * @description How many have an e-mail address.
+             */
+            emails: number;
+            /**
+             * Format: int64
+             * @description How many have a phone and agreed to text messages.
+             */
+            may_sms: number;
+            /**
+             * Format: int64
+             * @description How many have an address and agreed to e-mail.
+             */
+            may_email: number;
+            /**
+             * Format: int64
+             * @description What they spent together, in minor units.
+             */
+            spent_minor: number;
+            /** @description ISO 4217; null: the store has no order yet. */
+            currency: string | null;
+        };
+        CustomerDetail: {
+            /** @description The id; time-ordered. */
+            id: string;
+            /** @description The latest name an order gave; null: none. */
+            name: string | null;
+            /**
+             * Format: email
+             * @description The latest e-mail address.
+             */
+            email: string | null;
+            /**
+             * Format: phone
+             * @description The latest phone number, as E.164.
+             */
+            phone: string | null;
+            /** @description The latest city. */
+            city: string | null;
+            /** @description The latest country, as the source writes it. */
+            country: string | null;
+            /** @description Further words of the orders, by name. */
+            traits: {
+                [key: string]: string;
+            };
+            /** @description What sources call this customer; several after a merge. */
+            profiles: components["schemas"]["Profile"][];
+            /** @description Words on being written to, the latest first: the first of a channel is how it stands; at most 100. */
+            consents: components["schemas"]["Consent"][];
+            /** @description Of the orders that count, by the settings. */
+            totals: components["schemas"]["CustomerTotals"];
+            /** @description How the customer stands; null without an order that counts. */
+            standing: components["schemas"]["Standing"] | null;
+        };
         CustomerItem: {
             /** @description The id; time-ordered. */
             id: string;
@@ -1322,6 +1527,8 @@ export interface components {
             country: string | null;
             /** @description Of the orders that count, by the settings. */
             totals: components["schemas"]["CustomerTotals"];
+            /** @description How the customer stands; null without an order that counts. */
+            standing: components["schemas"]["Standing"] | null;
         };
         CustomerTotals: {
             /**
@@ -1897,6 +2104,24 @@ export interface components {
             customers: number;
             /** @description Median days between the two purchases. */
             median_days: number | null;
+        };
+        Note: {
+            /** @description The id; time-ordered. */
+            id: string;
+            /** @description What it says. */
+            text: string;
+            /** @description Who wrote it: a user, a key. */
+            author: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
         };
         OneTimeLink: {
             /** @description To be put behind the server's address; holds a secret that is shown once. */
@@ -2811,6 +3036,40 @@ export interface components {
             /** @description The same for parts of the customers; absent without `break`. */
             breakdown?: components["schemas"]["StagePart"][];
         };
+        Standing: {
+            /**
+             * @description Scores of recency, frequency and money.
+             * @example 545
+             */
+            rfm: string;
+            /**
+             * @description The name of that RFM cell.
+             * @enum {string}
+             */
+            group: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+            /**
+             * @description The kind of customer, as the report kinds tells them.
+             * @enum {string}
+             */
+            kind: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+            /**
+             * Format: int64
+             * @description The median of the days between this customer's orders; null: one order.
+             */
+            usual_gap_days: number | null;
+            /**
+             * Format: int64
+             * @description From the last order to the last day with data.
+             */
+            days_since_last: number;
+            /**
+             * Format: int64
+             * @description Nine of ten gaps of customers with as many orders were not longer than this; null: no gaps yet.
+             */
+            overdue_after_days: number | null;
+            /** @description The last order is longer ago than that. */
+            overdue: boolean;
+        };
         SummaryData: {
             /**
              * Format: int64
@@ -2942,6 +3201,60 @@ export interface components {
             data: components["schemas"]["SurvivalData"];
             /** @description The same for parts of the customers; absent without `break`. */
             breakdown?: components["schemas"]["SurvivalPart"][];
+        };
+        TimelineItem: {
+            /**
+             * @description The kind of thing; what is not of it is null or empty.
+             * @enum {string}
+             */
+            what: "order" | "order_change" | "consent" | "profile" | "note";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description The order. */
+            order: string | null;
+            /** @description What people call the order. */
+            number: string | null;
+            /**
+             * @description How the order stands now.
+             * @enum {string|null}
+             */
+            status: "pending" | "paid" | "fulfilled" | "completed" | "cancelled" | "refunded" | "failed" | "deleted" | null;
+            /** @description Whether the order counts as a purchase. */
+            counts: boolean | null;
+            /**
+             * Format: int64
+             * @description Its net revenue, in minor units; null: unknown.
+             */
+            net_minor: number | null;
+            /**
+             * Format: int64
+             * @description Of it given back, in minor units.
+             */
+            refund_minor: number | null;
+            /** @description ISO 4217. */
+            currency: string | null;
+            /**
+             * @description Which way of being written to.
+             * @enum {string|null}
+             */
+            channel: "email" | "sms" | null;
+            /** @description Agreed, or took it back. */
+            granted: boolean | null;
+            /** @description Where the word came from. */
+            source: string | null;
+            /** @description Names of what a file said of the customer. */
+            fields: string[];
+            /** @description The note that was written. */
+            note: components["schemas"]["Note"] | null;
+        };
+        TimelinePage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["TimelineItem"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
         };
         Upload: {
             /** @description The upload. */
@@ -3207,6 +3520,30 @@ export interface operations {
                 has_email?: boolean;
                 /** @description Customers this shop speaks of. */
                 shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
                 /** @description How many items at most; 50 if absent. */
                 limit?: number;
                 /** @description The `next_cursor` of the page before. */
@@ -3235,6 +3572,97 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_customers_cities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_count: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCounts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_customers_export: {
         parameters: {
             query?: {
@@ -3250,6 +3678,32 @@ export interface operations {
                 has_email?: boolean;
                 /** @description Customers this shop speaks of. */
                 shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
             };
             header?: never;
             path?: never;
@@ -3264,6 +3718,136 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_export_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_phones: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
                 };
             };
             401: components["responses"]["Problem"];
@@ -3292,7 +3876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
+                    "application/json": components["schemas"]["CustomerDetail"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -3348,6 +3932,133 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    post_customers_id_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it says. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_customers_id_notes_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The customer. */
+                id: string;
+                /** @description The note. */
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    patch_customers_id_notes_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what is changed, as it was read: 412 when it is another by now. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The customer. */
+                id: string;
+                /** @description The note. */
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What it says. */
+                    text?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_customers_id_orders: {
         parameters: {
             query?: {
@@ -3378,6 +4089,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrdersPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_id_timeline: {
+        parameters: {
+            query?: {
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -12,7 +12,7 @@ import { KeyNumbersSkeleton } from "@/features/metrics/components/today/key-numb
 import { TodayReport } from "@/features/metrics/components/today/today-report";
 import { useGoneQuiet, useHeadline } from "@/features/metrics/components/today/use-headline";
 import { useMoney } from "@/features/metrics/components/use-money";
-import { ofChange, type ReportSearch } from "@/features/metrics/model/report-search";
+import { ofChange, type ReportSearch, reportSearch } from "@/features/metrics/model/report-search";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
@@ -47,7 +47,7 @@ function Numbers({ readsSettings }: { readsSettings: boolean }) {
   const change = (changed: Partial<ReportSearch>) =>
     void navigate({
       to: paths.today,
-      search: (old: ReportSearch) => ({ ...old, ...changed }),
+      search: (old) => ({ ...reportSearch({ ...old }), ...changed }),
       replace: true,
     });
   const range = useReportRange(search);

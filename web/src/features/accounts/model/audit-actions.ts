@@ -18,6 +18,9 @@ export const auditActions = [
   "user.drop_second_factor",
   "api_key.add",
   "api_key.revoke",
+  "customer.note_add",
+  "customer.note_change",
+  "customer.note_delete",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api } from "@/shared/api/client";
 import type { components } from "@/shared/api/schema";
 
@@ -21,7 +26,11 @@ export function timelineQuery(id: string) {
   return infiniteQueryOptions({
     queryKey: [...keyOf(id), "timeline"],
     queryFn: ({ signal, pageParam }) =>
-      api.get("/api/v1/customers/{id}/timeline", { path: { id }, query: { cursor: pageParam }, signal }),
+      api.get("/api/v1/customers/{id}/timeline", {
+        path: { id },
+        query: { cursor: pageParam },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });

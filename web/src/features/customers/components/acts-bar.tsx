@@ -70,7 +70,11 @@ function CopyPhones({ search, everyone, count }: CopyPhonesProps) {
       const list = (await getText(fileAddress("phones", search, everyone))).trim();
       const copied = await copyText(list.replace(/\r/g, ""));
       const lines = list === "" ? 0 : list.split("\n").length;
-      say(copied ? t("web.customers.phones_copied", { count: lines }) : t("web.customers.copy_failed"));
+      say(
+        copied
+          ? t("web.customers.phones_copied", { count: lines })
+          : t("web.customers.copy_failed"),
+      );
     } catch (error) {
       say(messageOf(error, t));
     } finally {

@@ -11,7 +11,8 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of a few, or any. */
-export function Choice<T extends string>({ label, value, choices, none, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, value, choices, none, onChange } = props;
   const t = useText();
   return (
     <NativeSelect

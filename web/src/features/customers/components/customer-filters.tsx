@@ -6,7 +6,14 @@ import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import { Icon } from "@/shared/ui/icon";
 import { citiesQuery } from "../api/customers";
-import { type CustomerSearch, groups, hiddenFilters, isFiltered, kinds, sorts } from "../model/customer-search";
+import {
+  type CustomerSearch,
+  groups,
+  hiddenFilters,
+  isFiltered,
+  kinds,
+  sorts,
+} from "../model/customer-search";
 import type { StoreShows } from "../model/store-shows";
 import { Choice } from "./choice";
 import { MoreFilters } from "./more-filters";
@@ -90,7 +97,10 @@ function CityField({ city, onChange }: CityFieldProps) {
   const t = useText();
   const list = useId();
   const cities = useQuery(citiesQuery());
-  const change = useDebouncedCallback((typed: string) => onChange(typed.trim() || undefined), pauseMs);
+  const change = useDebouncedCallback(
+    (typed: string) => onChange(typed.trim() || undefined),
+    pauseMs,
+  );
   return (
     <>
       <TextInput

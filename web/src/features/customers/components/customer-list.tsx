@@ -50,12 +50,10 @@ export function CustomerList({ search, columns, store, onSort }: CustomerListPro
 function Nobody({ search }: { search: CustomerSearch }) {
   const t = useText();
   const asked = search.q !== undefined || isFiltered(search);
+  const key = asked ? "none" : "empty";
   return (
-    <EmptyNote
-      icon={asked ? "search" : "customers"}
-      title={t(`web.customers.${asked ? "none" : "empty"}`)}
-    >
-      <Text c="dimmed">{t(`web.customers.${asked ? "none" : "empty"}_about`)}</Text>
+    <EmptyNote icon={asked ? "search" : "customers"} title={t(`web.customers.${key}`)}>
+      <Text c="dimmed">{t(`web.customers.${key}_about`)}</Text>
     </EmptyNote>
   );
 }

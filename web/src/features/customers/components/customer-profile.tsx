@@ -59,16 +59,16 @@ function Consents({ customer }: { customer: Customer }) {
   const t = useText();
   return (
     <Group gap="xs" role="list" aria-label={t("web.customer.consents")}>
-      {consentsNow(customer.consents).map(({ channel, granted }) => (
+      {consentsNow(customer.consents).map(({ channel, granted, word }) => (
         <Badge
           key={channel}
           role="listitem"
           size="lg"
           variant="outline"
-          color={granted === true ? "teal" : "gray"}
+          color={granted ? "teal" : "gray"}
           c="var(--mantine-color-text)"
         >
-          {t(`web.customer.consent_${channel}_${granted === null ? "unknown" : granted ? "yes" : "no"}`)}
+          {t(`web.customer.consent_${channel}_${word}`)}
         </Badge>
       ))}
     </Group>

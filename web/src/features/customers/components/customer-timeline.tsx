@@ -4,7 +4,7 @@ import { useText } from "@/shared/i18n/texts";
 import { MoreButton } from "@/shared/ui/more-button";
 import { Section } from "@/shared/ui/section";
 import { EmptyNote, ListSkeleton, Loaded } from "@/shared/ui/states";
-import { timelineQuery } from "../api/customer";
+import { type TimelineItem, timelineQuery } from "../api/customer";
 import type { StoreShows } from "../model/store-shows";
 import { NoteForm } from "./note-form";
 import { TimelineRow } from "./timeline-row";
@@ -38,7 +38,7 @@ export function CustomerTimeline({ id, store, mayWrite, names }: CustomerTimelin
             <>
               <Stack component="ol" gap={0} m={0} p={0} style={{ listStyle: "none" }}>
                 {items.map((item) => (
-                  <li key={`${item.what} ${item.at} ${item.order ?? item.note?.id ?? item.channel}`} className="row">
+                  <li key={keyOf(item)} className="row">
                     <TimelineRow
                       customer={id}
                       item={item}
@@ -56,4 +56,8 @@ export function CustomerTimeline({ id, store, mayWrite, names }: CustomerTimelin
       </Loaded>
     </Section>
   );
+}
+
+function keyOf({ what, at, order, note, channel }: TimelineItem): string {
+  return `${what} ${at} ${order ?? note?.id ?? channel ?? ""}`;
 }

@@ -54,7 +54,10 @@ export function MoreFilters({ search, store, onChange }: MoreFiltersProps) {
       <Choice
         label={t("web.customers.consent")}
         value={search.consent}
-        choices={channels.map((value) => ({ value, label: t(`web.customers.consent_of_${value}`) }))}
+        choices={channels.map((value) => ({
+          value,
+          label: t(`web.customers.consent_of_${value}`),
+        }))}
         onChange={(consent) => onChange({ consent })}
       />
       <Checkbox

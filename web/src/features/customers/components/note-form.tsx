@@ -28,7 +28,12 @@ export function NoteForm({ customer }: { customer: string }) {
         />
         {add.error !== null && <ErrorNote error={add.error} />}
         <Group justify="flex-end">
-          <Button type="submit" variant="default" loading={add.isPending} disabled={text.trim() === ""}>
+          <Button
+            type="submit"
+            variant="default"
+            loading={add.isPending}
+            disabled={text.trim() === ""}
+          >
             {t("web.note.add")}
           </Button>
         </Group>

@@ -32,7 +32,12 @@ export function TimelineNote({ customer, note, mayWrite }: TimelineNoteProps) {
         />
         {change.error !== null && <ErrorNote error={change.error} />}
         <Group gap="xs">
-          <Button size="xs" loading={change.isPending} disabled={draft.trim() === ""} onClick={save}>
+          <Button
+            size="xs"
+            loading={change.isPending}
+            disabled={draft.trim() === ""}
+            onClick={save}
+          >
             {t("web.note.save")}
           </Button>
           <Button size="xs" variant="default" onClick={() => setDraft(null)}>

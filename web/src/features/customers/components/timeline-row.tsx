@@ -83,7 +83,11 @@ function useSentence(item: TimelineItem, store: StoreShows): string {
       });
     case "order_change":
       return item.refund_minor !== null && item.refund_minor > 0
-        ? t("web.customer.did_refund", { number: item.number ?? "", money: money(item.refund_minor), status })
+        ? t("web.customer.did_refund", {
+            number: item.number ?? "",
+            money: money(item.refund_minor),
+            status,
+          })
         : t("web.customer.did_change", { number: item.number ?? "", status });
     case "consent":
       return t(`web.customer.did_consent_${item.channel ?? "sms"}_${item.granted ? "yes" : "no"}`);
