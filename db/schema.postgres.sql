@@ -260,6 +260,17 @@ CREATE TABLE commerce_token_heap (
     token text NOT NULL,
     customer bigint NOT NULL
 );
+CREATE TABLE customers_note (
+    id bigint NOT NULL,
+    profile bigint NOT NULL,
+    author text NOT NULL,
+    text text NOT NULL,
+    created_at bigint NOT NULL,
+    changed_at bigint
+);
+ALTER TABLE customers_note ADD CONSTRAINT customers_note_pkey PRIMARY KEY (id);
+ALTER TABLE customers_note ADD CONSTRAINT customers_note_profile_fkey FOREIGN KEY (profile) REFERENCES commerce_profile(id) ON DELETE CASCADE;
+CREATE INDEX customers_note_profile ON customers_note USING btree (profile, created_at);
 CREATE TABLE history_outbox (
     id bigint NOT NULL,
     payload bytea NOT NULL

@@ -234,6 +234,15 @@ CREATE TABLE commerce_token_heap (
     token TEXT NOT NULL,
     customer BIGINT NOT NULL
 );
+CREATE TABLE customers_note (
+    id BIGINT NOT NULL PRIMARY KEY,
+    profile BIGINT NOT NULL REFERENCES commerce_profile (id) ON DELETE CASCADE,
+    author TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    changed_at BIGINT
+);
+CREATE INDEX customers_note_profile ON customers_note (profile, created_at);
 CREATE TABLE history_outbox (
     id BIGINT NOT NULL PRIMARY KEY,
     payload BLOB NOT NULL
