@@ -6,6 +6,7 @@ import { password, signIn, tokenOf, vafa } from "./server.mjs";
 export async function story(all) {
   await people(all);
   await settings(all);
+  await board(all);
   await imports(all);
   await facts(all);
   await reports(all);
@@ -16,6 +17,18 @@ async function settings({ tell }) {
   const changed = await tell("patch_settings", { body: { store_name: "فروشگاه", first_weekday: "saturday" }, headers: { "if-match": seen.headers.etag } });
   assert.equal(changed.json.store_name, "فروشگاه");
   await tell("patch_settings", { body: { store_name: "B" }, headers: { "if-match": seen.headers.etag }, expect: [412] });
+}
+
+async function board({ tell }) {
+  const note = (await tell("post_notes", { body: { day: "2026-01-05", text: "New shop <window>" } })).json;
+  assert.equal((await tell("get_notes")).json.items[0].id, note.id);
+  await tell("delete_notes_id", { ids: { id: note.id } });
+  const goal = (await tell("post_goals", { body: { metric: "retention", target: 0.4, from: "2026-01", due: "2026-12" } })).json;
+  assert.equal((await tell("get_goals")).json.items[0].due, "2026-12-31");
+  await tell("delete_goals_id", { ids: { id: goal.id } });
+  const months = [{ month: "2026-01", index: 100 }, { month: "2026-02", index: 104.5 }];
+  await tell("put_prices", { body: { months } });
+  assert.deepEqual((await tell("get_prices")).json.months, months);
 }
 
 const file = `order id,created at,email,customer name,total,currency

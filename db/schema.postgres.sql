@@ -72,6 +72,29 @@ CREATE TABLE accounts_user (
 );
 ALTER TABLE accounts_user ADD CONSTRAINT accounts_user_email_key UNIQUE (email);
 ALTER TABLE accounts_user ADD CONSTRAINT accounts_user_pkey PRIMARY KEY (id);
+CREATE TABLE board_goal (
+    id bigint NOT NULL,
+    metric text NOT NULL,
+    target_e4 bigint NOT NULL,
+    from_day bigint NOT NULL,
+    due_day bigint NOT NULL,
+    created_at bigint NOT NULL
+);
+ALTER TABLE board_goal ADD CONSTRAINT board_goal_pkey PRIMARY KEY (id);
+CREATE TABLE board_note (
+    id bigint NOT NULL,
+    day bigint NOT NULL,
+    body text NOT NULL,
+    created_at bigint NOT NULL
+);
+ALTER TABLE board_note ADD CONSTRAINT board_note_pkey PRIMARY KEY (id);
+CREATE INDEX board_note_day ON board_note USING btree (day, id);
+CREATE TABLE board_price (
+    first_day bigint NOT NULL,
+    index_e4 bigint NOT NULL,
+    label text NOT NULL
+);
+ALTER TABLE board_price ADD CONSTRAINT board_price_pkey PRIMARY KEY (first_day);
 CREATE TABLE commerce_consent (
     id bigint NOT NULL,
     profile bigint NOT NULL,

@@ -65,6 +65,26 @@ CREATE TABLE accounts_user (
     signed_in_at BIGINT,
     created_at BIGINT NOT NULL
 );
+CREATE TABLE board_goal (
+    id BIGINT NOT NULL PRIMARY KEY,
+    metric TEXT NOT NULL,
+    target_e4 BIGINT NOT NULL,
+    from_day BIGINT NOT NULL,
+    due_day BIGINT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE TABLE board_note (
+    id BIGINT NOT NULL PRIMARY KEY,
+    day BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX board_note_day ON board_note (day, id);
+CREATE TABLE board_price (
+    first_day BIGINT NOT NULL PRIMARY KEY,
+    index_e4 BIGINT NOT NULL,
+    label TEXT NOT NULL
+);
 CREATE TABLE commerce_consent (
     id BIGINT NOT NULL PRIMARY KEY,
     profile BIGINT NOT NULL,

@@ -5,6 +5,8 @@
 #include "accounts/routes.h"
 #include "app/version.h"
 #include "base/rng.h"
+#include "board/api.h"
+#include "board/routes.h"
 #include "commerce/routes.h"
 #include "customers/routes.h"
 #include "ingest/routes.h"
@@ -28,7 +30,12 @@ metrics::ReportRoutesDeps report_deps(metrics::ReportCache& reports, LiveStore* 
                 VAFA_TRY(auto view, store->view());
                 return store->engine(std::move(view));
             },
-            reports};
+            reports,
+            [store] {
+                return store->database().read([](sql::Session& session) {
+                    return Result<metrics::PriceIndex>(board::load_prices(session));
+                });
+            }};
 }
 
 // What happened is committed; a failure here leaves reports behind until the next start.
@@ -64,6 +71,9 @@ std::vector<rest::Route> api_routes(accounts::Services& accounts, metrics::Repor
     add(routes, commerce::routes(commerce_deps(accounts.database, store)));
     add(routes, customers::routes(customer_deps(accounts, store)));
     add(routes, metrics::routes(report_deps(reports, store)));
+    board::RoutesDeps board{accounts.database, accounts.ids};
+    if (store != nullptr) board.prices_changed = [store] { store->touch(); };
+    add(routes, board::routes(board));
     add(routes, ingest::routes(store == nullptr ? nullptr : &store->imports()));
     return routes;
 }

@@ -19,11 +19,17 @@ namespace {
 using Strings = std::vector<std::string>;
 
 // Options of the question itself; the report command checks their values.
-constexpr std::array<std::string_view, 20> kReportOptions = {
-    "from",           "to",           "as-of",   "purchase", "calendar", "time-zone",
-    "first-weekday",  "revenue",      "include", "by",       "kind",     "days",
-    "brackets",       "clock",        "window",  "margin",   "break",    "loyal-purchases",
-    "discount-share", "risk-quantile"};
+constexpr std::array<std::string_view, 21> kReportOptions = {"from",           "to",
+                                                             "as-of",          "purchase",
+                                                             "calendar",       "time-zone",
+                                                             "first-weekday",  "revenue",
+                                                             "include",        "by",
+                                                             "kind",           "days",
+                                                             "brackets",       "clock",
+                                                             "window",         "margin",
+                                                             "break",          "loyal-purchases",
+                                                             "discount-share", "risk-quantile",
+                                                             "prices"};
 
 // Everything one command line fills in.
 struct Parsed {

@@ -2,6 +2,7 @@
 #include "app/live_store.h"
 #include "app/render/reports.h"
 #include "app/report_options.h"
+#include "board/api.h"
 #include "metrics/api.h"
 #include "metrics/report_request.h"
 #include "platform/json/json.h"
@@ -28,7 +29,11 @@ void collect_values(const boost::json::value& json, std::vector<std::string>& in
 Result<void> answer(const Context& context, const ReportArguments& arguments) {
     VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::read));
     VAFA_TRY(const auto options,
-             report_options(arguments.options, metrics::defaults_of(store->settings())));
+             report_options(arguments.options, metrics::defaults_of(store->settings()), [&] {
+                 return store->database().read([](sql::Session& session) {
+                     return Result<metrics::PriceIndex>(board::load_prices(session));
+                 });
+             }));
     VAFA_TRY(const auto view, store->view());
     const auto engine = store->engine(view);
     VAFA_TRY(const auto report, metrics::run_report(*engine, arguments.name, options));

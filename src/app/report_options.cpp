@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "metrics/report_request.h"
-
 namespace vafa::app {
 namespace {
 
@@ -17,7 +15,8 @@ Error naming_the_flag(Error error) {
 }  // namespace
 
 Result<metrics::Options> report_options(const std::map<std::string, std::string>& typed,
-                                        metrics::Options defaults) {
+                                        metrics::Options defaults,
+                                        const metrics::PricesOf& prices) {
     boost::json::object document;
     for (const auto& [flag, value] : typed) {
         std::string name = flag;
@@ -27,7 +26,7 @@ Result<metrics::Options> report_options(const std::map<std::string, std::string>
     auto request = json::decode<metrics::ReportRequest>(document, json::UnknownKeys::refuse,
                                                         json::Texts::as_values);
     if (!request.ok()) return naming_the_flag(std::move(request.errors.front()));
-    auto options = metrics::options_of(request.value, std::move(defaults));
+    auto options = metrics::options_of(request.value, std::move(defaults), prices);
     if (options.has_error()) return naming_the_flag(std::move(options).error());
     return options;
 }

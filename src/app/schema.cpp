@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/module.h"
+#include "board/module.h"
 #include "commerce/module.h"
 #include "customers/module.h"
 #include "history/outbox.h"
@@ -14,7 +15,7 @@ std::vector<sql::Migration> all_migrations() {
     std::vector<sql::Migration> all;
     for (const auto module : {commerce::module_migrations(), history::outbox_migrations(),
                               accounts::module_migrations(), rest::module_migrations(),
-                              customers::module_migrations()}) {
+                              customers::module_migrations(), board::module_migrations()}) {
         all.insert(all.end(), module.begin(), module.end());
     }
     std::sort(all.begin(), all.end(),

@@ -16,10 +16,14 @@ std::vector<std::string> terms_of(std::string_view report, const Options& option
     const bool net = options.revenue == RevenueKind::net;
     std::string own(report);
     std::replace(own.begin(), own.end(), '-', '_');
-    return {"metrics.term.counted_order",
-            by_day ? "metrics.term.purchase_day" : "metrics.term.purchase_order",
-            net ? "metrics.term.revenue_net" : "metrics.term.revenue_total",
-            "metrics.term.data_end", "metrics.term.report_" + own};
+    std::vector<std::string> terms = {
+        "metrics.term.counted_order",
+        by_day ? "metrics.term.purchase_day" : "metrics.term.purchase_order",
+        net ? "metrics.term.revenue_net" : "metrics.term.revenue_total"};
+    if (options.prices == Prices::real) terms.emplace_back("metrics.term.prices_real");
+    terms.emplace_back("metrics.term.data_end");
+    terms.push_back("metrics.term.report_" + own);
+    return terms;
 }
 
 void add_own_options(std::string_view report, const Options& options, wire::Definition& out) {
@@ -55,6 +59,9 @@ json::Notes wire::field_notes(const Definition*) {
          {.name = "data_end", .text = "Day with which the data end; null without orders."},
          {.name = "purchase", .text = "What is one purchase: an order, or a day with orders."},
          {.name = "revenue", .text = "Net of shipping and tax, or the orders' total."},
+         {.name = "prices", .text = "Amounts as they were, or in the prices of one month."},
+         {.name = "prices_base", .text = "That month, the last of the price index; of real ones."},
+         {.name = "prices_since", .text = "The first month of the price index; of real ones."},
          {.name = "currency", .text = "Of every amount (ISO 4217); empty without orders."},
          {.name = "calendar", .text = "Of months, quarters, years and all labels of days."},
          {.name = "first_weekday", .text = "With which weeks begin."},
@@ -85,6 +92,11 @@ wire::Definition definition_of(std::string_view report, const Options& options,
     out.data_end = wire::day(data_end, options);
     out.purchase = options.purchase;
     out.revenue = options.revenue;
+    out.prices = options.prices;
+    if (options.prices == Prices::real && options.price_index) {
+        out.prices_base.value = options.price_index->base().label;
+        out.prices_since.value = options.price_index->months().front().label;
+    }
     out.currency = options.currency.code;
     out.calendar = options.rules.calendar;
     out.first_weekday = options.rules.first_weekday;

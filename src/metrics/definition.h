@@ -19,6 +19,8 @@ struct Definition {
     std::optional<std::string> from, to, as_of, data_end;
     PurchaseUnit purchase = PurchaseUnit::order;
     RevenueKind revenue = RevenueKind::net;
+    Prices prices = Prices::nominal;
+    json::LeftOut<std::string> prices_base, prices_since;  // of real ones
     std::string currency;
     CalendarKind calendar = CalendarKind::gregorian;
     Weekday first_weekday = Weekday::monday;
@@ -38,10 +40,11 @@ struct Definition {
     std::vector<std::string> terms;
 };
 BOOST_DESCRIBE_STRUCT(Definition, (),
-                      (from, to, as_of, data_end, purchase, revenue, currency, calendar,
-                       first_weekday, time_zone, include_cancelled, include_unpaid,
-                       include_refunded, include_zero_value, include_test, by, kind, days, brackets,
-                       clock, window_days, thresholds, margin, break_, terms))
+                      (from, to, as_of, data_end, purchase, revenue, prices, prices_base,
+                       prices_since, currency, calendar, first_weekday, time_zone,
+                       include_cancelled, include_unpaid, include_refunded, include_zero_value,
+                       include_test, by, kind, days, brackets, clock, window_days, thresholds,
+                       margin, break_, terms))
 json::Notes field_notes(const Definition*);
 
 }  // namespace wire

@@ -1,17 +1,20 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/calendar.h"
 #include "base/money.h"
+#include "metrics/price_index.h"
 
 namespace vafa::metrics {
 
 enum class PurchaseUnit { order, day };
 enum class RevenueKind { net, total };
+enum class Prices { nominal, real };
 enum class CohortKind { calendar, rolling };
 enum class ClockRule { calendar, rolling, rolling_hour };
 
@@ -58,7 +61,9 @@ inline constexpr std::size_t kMaxWindowsAsked = 1000;  // day counts or brackets
 //     [from, to], with all their purchases until E.
 //   Whether a purchase is somebody's first is always judged on all history until E.
 // Revenue: RevenueKind::net is the timeline's amount; total reads the property `total_minor` and
-//   falls back to net where an order has none.
+//   falls back to net where an order has none. Prices::real brings every amount to the prices of
+//   price_index's last month, by the order's local day (price_index.h); what counts and what is
+//   worth nothing is judged by the amounts as they were.
 struct Options {
     std::optional<Day> from = {};
     std::optional<Day> to = {};
@@ -67,6 +72,8 @@ struct Options {
     CalendarRules rules = {};
     std::optional<TimeZone> zone = {};  // nothing: the store's own, the fast way
     RevenueKind revenue = RevenueKind::net;
+    Prices prices = Prices::nominal;
+    std::shared_ptr<const PriceIndex> price_index = {};  // there and not empty for Prices::real
     bool include_cancelled = false;
     bool include_unpaid = false;
     bool include_refunded = false;

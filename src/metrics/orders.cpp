@@ -79,8 +79,8 @@ const TimeZone& Orders::zone(const Options& options) const {
 Result<void> Orders::scan(const Options& options, const std::vector<std::string>& properties,
                           const timeline::Kernel& kernel) const {
     for (const auto& property : properties) VAFA_CHECK(ensure_property_(property));
-    if (filter_ || options.revenue == RevenueKind::total || options.zone ||
-        days_may_fall(timeline_->store_zone()))
+    if (filter_ || options.revenue == RevenueKind::total || options.prices == Prices::real ||
+        options.zone || days_may_fall(timeline_->store_zone()))
         return scan_rewritten(options, properties, kernel);
     timeline::ScanRequest request;
     request.properties = properties;
@@ -96,6 +96,7 @@ Result<void> Orders::scan_rewritten(const Options& options,
     request.properties = properties;
     SliceRewriter::Change change;
     change.properties = properties.size();
+    if (options.prices == Prices::real) change.prices = options.price_index.get();
     if (options.revenue == RevenueKind::total) {
         VAFA_CHECK(ensure_property_(kTotal));
         change.amount_property = request.properties.size();
@@ -109,7 +110,8 @@ Result<void> Orders::scan_rewritten(const Options& options,
     const Counting counting = counting_of(options, 0);
     PerWorker<Rewriting> states;
     timeline_->scan(request, [&](unsigned worker, const timeline::Slice& slice) {
-        const bool as_is = !filter_ && !change.amount_property && days_ascend(slice);
+        const bool as_is =
+            !filter_ && !change.amount_property && change.prices == nullptr && days_ascend(slice);
         if (as_is) return kernel(worker, slice);
         auto& state = states.at(worker);
         auto mine = change;

@@ -90,6 +90,9 @@ json::Notes field_notes(const ReportRequest*) {
          {.name = "first_weekday", .text = "With which weeks begin; default: the store's."},
          {.name = "revenue",
           .text = "Goods less discount and refund, or the orders' total less refund."},
+         {.name = "prices",
+          .text = "Amounts as they were, or in the prices of the last month of the store's price "
+                  "index."},
          {.name = "include",
           .text = "Sorts of orders that count besides those the store's settings say."},
          {.name = "by", .text = "Length of a period, for reports by period; default month."},
@@ -145,7 +148,26 @@ Options defaults_of(const commerce::Settings& settings) {
     return options;
 }
 
-Result<Options> options_of(const ReportRequest& request, Options defaults) {
+namespace {
+
+Result<void> choose_prices(const ReportRequest& request, const PricesOf& prices_of,
+                           Options& options) {
+    options.prices = request.prices.value_or(options.prices);
+    if (options.prices == Prices::nominal) return {};
+    if (!options.price_index && prices_of) {
+        VAFA_TRY(auto index, prices_of());
+        options.price_index = std::make_shared<const PriceIndex>(std::move(index));
+    }
+    if (!options.price_index || options.price_index->empty()) {
+        return invalid("error.metrics_no_prices").at("/prices");
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Options> options_of(const ReportRequest& request, Options defaults,
+                           const PricesOf& prices_of) {
     Options o = std::move(defaults);
     if (request.from) o.from = request.from->days.first;
     if (request.to) o.to = request.to->days.last;
@@ -155,6 +177,7 @@ Result<Options> options_of(const ReportRequest& request, Options defaults) {
     if (request.time_zone) o.zone = request.time_zone->zone;
     o.rules.first_weekday = request.first_weekday.value_or(o.rules.first_weekday);
     o.revenue = request.revenue.value_or(o.revenue);
+    VAFA_CHECK(choose_prices(request, prices_of, o));
     if (request.include) {
         for (const auto sort : *request.include) count_also(sort, o);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ struct ReportRequest {
     std::optional<ZoneWord> time_zone;
     std::optional<Weekday> first_weekday;
     std::optional<RevenueKind> revenue;
+    std::optional<Prices> prices;
     std::optional<std::vector<AlsoCounted>> include;
     std::optional<PeriodKind> by;
     std::optional<CohortKind> kind;
@@ -70,14 +72,18 @@ struct ReportRequest {
 };
 BOOST_DESCRIBE_STRUCT(ReportRequest, (),
                       (from, to, as_of, purchase, calendar, time_zone, first_weekday, revenue,
-                       include, by, kind, days, brackets, clock, window, margin, break_,
+                       prices, include, by, kind, days, brackets, clock, window, margin, break_,
                        loyal_purchases, discount_share, risk_quantile))
 json::Notes field_notes(const ReportRequest*);
 
 // The store's own choices.
 Options defaults_of(const commerce::Settings& settings);
 
+// The store's price index; asked only where real prices are.
+using PricesOf = std::function<Result<PriceIndex>()>;
+
 // The request over the defaults, as check_options wants it. Errors name their field by pointer.
-Result<Options> options_of(const ReportRequest& request, Options defaults);
+Result<Options> options_of(const ReportRequest& request, Options defaults,
+                           const PricesOf& prices_of = {});
 
 }  // namespace vafa::metrics

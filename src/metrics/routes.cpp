@@ -39,7 +39,7 @@ Result<http::Response> answer(const ReportRoutesDeps& deps, std::string_view nam
                               const ReportRequest& request) {
     const std::uint64_t version = deps.data_version();
     VAFA_TRY(const auto settings, deps.settings());
-    VAFA_TRY(const Options options, options_of(request, defaults_of(settings)));
+    VAFA_TRY(const Options options, options_of(request, defaults_of(settings), deps.prices));
     const auto compute = [&]() -> Result<std::string> {
         VAFA_TRY(const auto engine, deps.engine());
         VAFA_TRY(const auto report, run_report(*engine, name, options));

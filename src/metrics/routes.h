@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "metrics/api.h"
 #include "metrics/report_cache.h"
+#include "metrics/report_request.h"
 #include "platform/rest/route.h"
 
 namespace vafa::commerce {
@@ -24,7 +25,8 @@ struct ReportRoutesDeps {
     std::function<Result<commerce::Settings>()> settings;
     // Keeps alive what it reads.
     std::function<Result<std::shared_ptr<const Engine>>()> engine;
-    ReportCache& cache;  // outlives the routes
+    ReportCache& cache;    // outlives the routes
+    PricesOf prices = {};  // nothing: the store keeps none
 };
 
 // GET /api/v1/reports and one route a report, whose answer is byte for byte what

@@ -28,7 +28,8 @@ protected:
                            ++asked;
                            return std::shared_ptr<const Engine>(&store.engine(), [](auto*) {});
                        },
-                       .cache = cache});
+                       .cache = cache,
+                       .prices = [this]() -> Result<PriceIndex> { return prices; }});
     }
 
     Answered get(const std::string& path, const boost::json::object& query = {}) {
@@ -53,6 +54,7 @@ protected:
     std::uint64_t version = 1;
     commerce::Settings settings;
     ReportCache cache;
+    PriceIndex prices;
     int asked = 0;
 };
 
@@ -115,12 +117,27 @@ TEST_F(ReportRoutes, TheListHasATitleForEach) {
     }
 }
 
+TEST_F(ReportRoutes, RealTermsAreAQuestionOfTheirOwnAndWantAnIndex) {
+    const std::string path = "/api/v1/reports/summary";
+    const auto revenue = [&](const boost::json::object& query) {
+        const auto body = boost::json::parse(body_of(get(path, query)));
+        return body.at_pointer("/data/revenue_minor").as_int64();
+    };
+    EXPECT_EQ(get(path, {{"prices", "real"}}).response.error().key, "error.metrics_no_prices");
+    prices = PriceIndex({{test::day("2024-01-01"), 10'000, "2024-01"},
+                         {test::day("2024-02-01"), 20'000, "2024-02"}});
+    EXPECT_EQ(revenue({}), 300);
+    EXPECT_EQ(revenue({{"prices", "real"}}), 500);
+    const auto real = boost::json::parse(body_of(get(path, {{"prices", "real"}})));
+    EXPECT_EQ(real.at_pointer("/definition/prices_base"), "2024-02");
+}
+
 TEST_F(ReportRoutes, TheDocumentDescribesEveryAnswer) {
     const auto document = rest::openapi(table(), "1");
     const auto& schemas = document.at("components").at("schemas");
     for (const auto name : report_names()) {
         const auto& get = document.at("paths").at("/api/v1/reports/" + std::string(name)).at("get");
-        EXPECT_EQ(get.at("parameters").as_array().size(), 20U);
+        EXPECT_EQ(get.at("parameters").as_array().size(), 21U);
         const auto& schema =
             get.at("responses").at("200").at("content").at("application/json").at("schema");
         const std::string reference(schema.at("$ref").as_string());

@@ -63,6 +63,7 @@ void SliceRewriter::copy_row(const timeline::Slice& slice, const Change& change,
         const auto code = slice.properties[*change.amount_property].codes[row];
         amount = amounts_[code].value_or(amount);
     }
+    if (change.prices != nullptr) amount = change.prices->real(amount, slice.day[row]);
     if (amount >= 0 && amount < timeline::kWideAmount) {
         amount_.push_back(static_cast<std::uint32_t>(amount));
     } else {

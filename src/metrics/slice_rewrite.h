@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "metrics/price_index.h"
 #include "timeline/types.h"
 
 namespace vafa::metrics {
@@ -21,7 +22,8 @@ public:
         const std::vector<std::uint8_t>* keep = nullptr;  // by customer; nothing: all
         // Amount by the code of this property; the row's own where the code has none.
         std::optional<std::size_t> amount_property = {};
-        std::size_t properties = 0;  // how many of the slice's first properties go along
+        const PriceIndex* prices = nullptr;  // nothing: amounts as they were
+        std::size_t properties = 0;          // how many of the slice's first properties go along
     };
     timeline::Slice rewrite(const timeline::Slice& slice, const Change& change);
 

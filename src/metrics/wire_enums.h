@@ -10,6 +10,7 @@ namespace vafa::metrics {
 
 BOOST_DESCRIBE_ENUM(PurchaseUnit, order, day)
 BOOST_DESCRIBE_ENUM(RevenueKind, net, total)
+BOOST_DESCRIBE_ENUM(Prices, nominal, real)
 BOOST_DESCRIBE_ENUM(CohortKind, calendar, rolling)
 BOOST_DESCRIBE_ENUM(ClockRule, calendar, rolling, rolling_hour)
 BOOST_DESCRIBE_ENUM(WindowKind, within, exact, on_or_after, bracket)

@@ -103,9 +103,27 @@ void Reference::count_orders() {
         "FROM seen WHERE customer <> 0 AND {}",
         options_.revenue == RevenueKind::total ? "coalesce(total, amount)" : "amount",
         counted(options_)));
+    if (options_.prices == Prices::real) make_real();
     sql_->run(fmt::format(
         "CREATE OR REPLACE TEMP TABLE anonymous AS SELECT * FROM seen WHERE customer = 0 AND {}",
         counted(options_)));
+}
+
+// Each order's revenue in the prices of the index's last month, half a unit away from zero.
+void Reference::make_real() {
+    Table rows;
+    for (const auto& month : options_.price_index->months()) {
+        // The first entry stands for all days before it.
+        rows.push_back({Cell(rows.empty() ? kBeforeAll : std::int64_t{month.first_day}),
+                        Cell(month.index_e4)});
+    }
+    sql_->run("CREATE OR REPLACE TEMP TABLE prices (since BIGINT, index BIGINT)");
+    sql_->append("prices", rows);
+    sql_->run(fmt::format(
+        "CREATE OR REPLACE TEMP TABLE o AS SELECT o.* REPLACE "
+        "((sign(revenue) * ((abs(revenue)::HUGEINT * {} * 2 + index) // (index * 2)))::BIGINT "
+        "AS revenue) FROM o ASOF JOIN prices ON o.day >= prices.since",
+        options_.price_index->base().index_e4));
 }
 
 // `p`: purchase n of a customer, with what its first order says; `c`: customers with their first

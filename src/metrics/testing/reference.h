@@ -58,6 +58,7 @@ private:
     void load_orders(const Store& store);
     void load_zone(const char* table, const TimeZone& zone);
     void count_orders();
+    void make_real();
     void make_purchases();
     void make_periods();
     // With the months it spans; 0: the options gave the period.

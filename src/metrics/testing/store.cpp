@@ -158,6 +158,16 @@ void choose_kinds(Rng& rng, KindThresholds& kinds) {
     kinds.risk_quantile = one_of(rng, std::array{0.5, 0.9, 0.0, 1.0, 0.75});
 }
 
+// Months around the store's, some of them left out, prices up and down.
+PriceIndex random_prices(Rng& rng) {
+    std::vector<PriceIndex::Month> months;
+    const auto first = static_cast<Day>(day_of(2024, 1, 1) - rng.between(0, 200));
+    for (Day day = first; day < first + 500; day += 28 + static_cast<Day>(rng.below(40))) {
+        months.push_back({day, rng.between(1, 3'000'000), std::to_string(day)});
+    }
+    return PriceIndex(std::move(months));
+}
+
 }  // namespace
 
 std::int64_t Store::customer_of(std::int64_t profile) const {
@@ -230,6 +240,10 @@ Options random_options(Rng& rng, const Store& store) {
     options.rules.first_weekday = static_cast<Weekday>(rng.below(7));
     if (rng.chance(0.25)) options.zone = random_zone(rng);
     options.revenue = rng.chance(0.25) ? RevenueKind::total : RevenueKind::net;
+    if (rng.chance(0.25)) {
+        options.prices = Prices::real;
+        options.price_index = std::make_shared<const PriceIndex>(random_prices(rng));
+    }
     options.include_cancelled = rng.chance(0.2);
     options.include_unpaid = rng.chance(0.2);
     options.include_refunded = rng.chance(0.2);
@@ -261,12 +275,14 @@ std::string describe(const Options& o) {
         return d ? day_label(CalendarKind::gregorian, *d) : std::string("-");
     };
     return fmt::format(
-        "from {} to {} as_of {} purchase {} calendar {} week {} zone {} revenue {} include "
+        "from {} to {} as_of {} purchase {} calendar {} week {} zone {} revenue {} prices {} "
+        "include "
         "{}{}{}{}{} by {} kind {} clock {} window {} break {}",
         day(o.from), day(o.to), day(o.as_of), o.purchase == PurchaseUnit::day ? "day" : "order",
         o.rules.calendar == CalendarKind::persian ? "persian" : "gregorian",
         static_cast<int>(o.rules.first_weekday), o.zone ? o.zone->name() : "store's",
-        o.revenue == RevenueKind::total ? "total" : "net", o.include_cancelled ? "c" : "",
+        o.revenue == RevenueKind::total ? "total" : "net",
+        o.prices == Prices::real ? "real" : "nominal", o.include_cancelled ? "c" : "",
         o.include_unpaid ? "u" : "", o.include_refunded ? "r" : "", o.include_zero_value ? "z" : "",
         o.include_test ? "t" : "", static_cast<int>(o.by),
         o.kind == CohortKind::rolling ? "rolling" : "calendar", static_cast<int>(o.clock),
