@@ -108,6 +108,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("./routes/accounts/account"), "AccountPage"),
 });
 
+const prices = createRoute({
+  getParentRoute: () => inside,
+  path: paths.prices,
+  component: lazyRouteComponent(() => import("./routes/board/prices"), "PricesPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: paths.people,
@@ -147,6 +153,7 @@ const tree = root.addChildren([
     who,
     products,
     account,
+    prices,
     people,
     apiKeys,
     audit,

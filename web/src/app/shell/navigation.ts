@@ -12,6 +12,7 @@ export interface Destination {
     | "who"
     | "products"
     | "account"
+    | "prices"
     | "people"
     | "apiKeys"
     | "audit"];
@@ -57,6 +58,7 @@ const groups: readonly Group[] = [
     name: "web.nav.settings",
     destinations: [
       { to: paths.account, name: "web.nav.account", icon: "account" },
+      { to: paths.prices, name: "web.nav.prices", icon: "prices", permission: "reports_read" },
       { to: paths.people, name: "web.nav.people", icon: "people", permission: "users_read" },
       { to: paths.apiKeys, name: "web.nav.api_keys", icon: "key", permission: "keys_read" },
       { to: paths.audit, name: "web.nav.audit", icon: "log", permission: "audit_read" },

@@ -90,3 +90,11 @@ function labelOf({ year, month, day }: DayParts): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
+
+const persianYears = { from: 1200, to: 1599 };
+
+/** Of a label that may be of either calendar; the server tells them apart by the year, too. */
+export function calendarOfLabel(label: string): Calendar {
+  const { year } = partsOf(label);
+  return year >= persianYears.from && year <= persianYears.to ? "persian" : "gregorian";
+}

@@ -10,6 +10,7 @@ export const paths = {
   setup: "/setup",
   reset: "/reset",
   account: "/account",
+  prices: "/settings/prices",
   people: "/settings/people",
   apiKeys: "/settings/api-keys",
   audit: "/settings/audit",

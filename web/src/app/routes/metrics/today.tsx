@@ -1,4 +1,4 @@
-import { Anchor, Paper, Text } from "@mantine/core";
+import { Anchor, Paper, SimpleGrid, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -6,13 +6,22 @@ import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
 import { snapshotQuery, untilOf } from "@/features/metrics/api/today";
-import { type ReportRange, useReportRange } from "@/features/metrics/api/use-report-range";
+import {
+  type ReportFrame,
+  type ReportRange,
+  useReportRange,
+} from "@/features/metrics/api/use-report-range";
+import { GoalSection } from "@/features/board/components/goal-section";
+import { NoteSection } from "@/features/board/components/note-section";
 import { ReportBar } from "@/features/metrics/components/report-bar";
 import { KeyNumbersSkeleton } from "@/features/metrics/components/today/key-numbers";
+import { GoalProgress } from "@/features/metrics/components/today/goal-progress";
 import { TodayReport } from "@/features/metrics/components/today/today-report";
 import { useGoneQuiet, useHeadline } from "@/features/metrics/components/today/use-headline";
 import { useMoney } from "@/features/metrics/components/use-money";
 import { ofChange, type ReportSearch, reportSearch } from "@/features/metrics/model/report-search";
+import type { ShowMoney } from "@/features/metrics/model/show-money";
+import { notesQuery } from "@/shared/api/board";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
@@ -27,7 +36,7 @@ export function TodayPage() {
   return (
     <>
       {may(me, "reports_read") ? (
-        <Numbers readsSettings={may(me, "settings_read")} />
+        <Numbers readsSettings={may(me, "settings_read")} maySet={may(me, "settings_write")} />
       ) : (
         <Page title={t("web.nav.today")}>
           <EmptyNote icon="lock" title={t("web.today.no_reports")} />
@@ -37,7 +46,7 @@ export function TodayPage() {
   );
 }
 
-function Numbers({ readsSettings }: { readsSettings: boolean }) {
+function Numbers({ readsSettings, maySet }: { readsSettings: boolean; maySet: boolean }) {
   const t = useText();
   const search = ofChange(useSearch({ from: `/inside${paths.today}` }));
   const navigate = useNavigate();
@@ -55,9 +64,12 @@ function Numbers({ readsSettings }: { readsSettings: boolean }) {
   const compared = range?.compared ?? undefined;
   const now = useQuery({ ...snapshotQuery(asked ?? {}), enabled: asked !== undefined });
   const before = useQuery({ ...snapshotQuery(compared ?? {}), enabled: compared !== undefined });
+  const notes = useQuery(notesQuery());
+  const shown = now.data?.definition.currency ?? currency;
+  const money = useMoney(shown, toman);
   const title = useHeadline(now.data, compared && before.data) ?? t("web.nav.today");
   return (
-    <Page title={title} about={<About range={range} currency={currency} toman={toman} />}>
+    <Page title={title} about={<About range={range} money={money} />}>
       {range?.frame && (
         <ReportBar search={search} onChange={change} frame={range.frame} mayStandAlone={false} />
       )}
@@ -68,10 +80,12 @@ function Numbers({ readsSettings }: { readsSettings: boolean }) {
           range={range}
           search={search}
           onChange={change}
-          currency={now.data?.definition.currency ?? currency}
-          toman={toman}
-          linkTo={(group) => `/customers?group=${group}`}
-        />
+          money={money}
+          linkTo={(group) => `${paths.customers}?group=${group}`}
+          marks={notes.data?.items ?? []}
+        >
+          <Board frame={range.frame} money={money} mayChange={maySet} />
+        </TodayReport>
       )}
       <Section title={t("web.today.programs")} about={t("web.today.programs_about")}>
         <Anchor href={paths.apiDescription}>{t("web.today.api_description")}</Anchor>
@@ -80,17 +94,36 @@ function Numbers({ readsSettings }: { readsSettings: boolean }) {
   );
 }
 
+interface BoardProps {
+  frame: ReportFrame;
+  money: ShowMoney;
+  mayChange: boolean;
+}
+
+/** What the owner wants, and what happened. */
+function Board({ frame, money, mayChange }: BoardProps) {
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
+      <GoalSection
+        days={frame}
+        money={money}
+        mayChange={mayChange}
+        progress={(goal) => <GoalProgress goal={goal} frame={frame} money={money} />}
+      />
+      <NoteSection days={frame} mayChange={mayChange} />
+    </SimpleGrid>
+  );
+}
+
 interface AboutProps {
   range: ReportRange | undefined;
-  currency: string;
-  toman: boolean;
+  money: ShowMoney;
 }
 
 /** Who has gone quiet, and which days all this speaks of. */
-function About({ range, currency, toman }: AboutProps): ReactNode {
+function About({ range, money }: AboutProps): ReactNode {
   const t = useText();
   const format = useFormat();
-  const money = useMoney(currency, toman);
   const quiet = useGoneQuiet(range?.frame ? untilOf(range.asked) : undefined);
   if (!range?.frame) return t("web.today.about");
   const { from, to } = range.asked;

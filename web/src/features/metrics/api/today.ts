@@ -26,6 +26,6 @@ export function snapshotQuery(asked: ReportOptions) {
 }
 
 /** The same question without a beginning: of what looks back from the range's end. */
-export function untilOf({ to, as_of }: ReportOptions): ReportOptions {
-  return { to, as_of };
+export function untilOf({ to, as_of, prices }: ReportOptions): ReportOptions {
+  return { to, as_of, prices };
 }

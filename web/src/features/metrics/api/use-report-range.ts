@@ -27,9 +27,11 @@ export function useReportRange(search: ReportSearch): ReportRange | undefined {
   if (day === null) return { asked: {}, compared: null, frame: null };
   const frame = { day, calendar, firstWeekday: weekdays.indexOf(first_weekday) };
   const range = rangeOf(search, frame);
+  const prices = search.prices && { prices: search.prices };
+  const compared = askedForComparison(range, search.compare, frame);
   return {
-    asked: askedFor(range),
-    compared: askedForComparison(range, search.compare, frame),
+    asked: { ...askedFor(range), ...prices },
+    compared: compared === null ? null : { ...compared, ...prices },
     frame,
   };
 }

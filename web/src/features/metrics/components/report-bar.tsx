@@ -1,5 +1,9 @@
 import { Group, NativeSelect } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { pricesQuery } from "@/shared/api/board";
 import { useText } from "@/shared/i18n/texts";
+import { calendarOfLabel } from "@/shared/lib/days";
+import { useFormat } from "@/shared/lib/use-format";
 import { DayField } from "@/shared/ui/day-field";
 import type { ReportFrame } from "../api/use-report-range";
 import { daysOfSpan, rangeOf } from "../model/report-range";
@@ -75,6 +79,7 @@ export function ReportBar(props: ReportBarProps) {
           }
         />
       )}
+      <PricesField search={search} onChange={onChange} />
       {withBreak && (
         <NativeSelect
           label={t("web.bar.break")}
@@ -118,5 +123,28 @@ function ChosenDays({ search, onChange, frame }: ReportBarProps) {
         onChange={(to) => onChange({ to, from: to < range.from ? to : range.from })}
       />
     </>
+  );
+}
+
+/** Growth misleads at high inflation: amounts in the prices of one month, where an index is kept. */
+function PricesField({ search, onChange }: Pick<ReportBarProps, "search" | "onChange">) {
+  const t = useText();
+  const format = useFormat();
+  const { data } = useQuery(pricesQuery());
+  const base = data?.months.at(-1);
+  if (base === undefined && search.prices === undefined) return null;
+  const month = base === undefined ? "" : format.period(base.month, calendarOfLabel(base.month));
+  return (
+    <NativeSelect
+      label={t("web.bar.prices")}
+      value={search.prices ?? none}
+      data={[
+        { value: none, label: t("web.bar.prices_nominal") },
+        { value: "real", label: t("web.bar.prices_real", { month }) },
+      ]}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ prices: value === "real" ? "real" : undefined })
+      }
+    />
   );
 }

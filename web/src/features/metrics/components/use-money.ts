@@ -13,6 +13,7 @@ export function useMoney(currency: string, toman: boolean): ShowMoney {
       short: (minor) => formatShort(language, minor / unit.minor),
       withUnit: (minor) => formatMoneyShort(language, minor, currency, toman),
       unit: unit.name,
+      minor: unit.minor,
     };
   }, [language, currency, toman]);
 }

@@ -10,6 +10,8 @@ export interface ReportSearch {
   by?: By | undefined;
   kind?: Kind | undefined;
   break?: string | undefined;
+  /** Amounts in the prices of one month; nothing: as they were. */
+  prices?: "real" | undefined;
   show?: string | undefined;
 }
 
@@ -53,6 +55,7 @@ export function reportSearch(search: Record<string, unknown>): ReportSearch {
     by: oneOf(periods, search.by),
     kind: oneOf(cohortKinds, search.kind),
     break: matching(breakName, search.break),
+    prices: oneOf(["real"] as const, search.prices),
     show: typeof search.show === "string" ? search.show : undefined,
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));

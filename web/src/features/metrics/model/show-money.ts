@@ -7,4 +7,6 @@ export interface ShowMoney {
   withUnit: (minor: number) => string;
   /** What `short` leaves out: "€", "toman". */
   unit: string;
+  /** Minor units of one whole unit. */
+  minor: number;
 }

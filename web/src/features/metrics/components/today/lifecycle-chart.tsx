@@ -1,14 +1,18 @@
 import { useCallback } from "react";
 import { Chart, type TakePicture } from "@/shared/charts/chart";
 import type { ChartColors } from "@/shared/charts/chart-colors";
+import { type Mark, marksByPeriod, markLines, markLinesOfText } from "@/shared/charts/marks";
 import { useText } from "@/shared/i18n/texts";
 import type { Calendar } from "@/shared/lib/format";
 import { useFormat } from "@/shared/lib/use-format";
 import { type Period, type Stage, stages } from "../../model/lifecycle";
+import type { By } from "../../model/report-search";
 
 interface LifecycleChartProps {
   periods: readonly Period[];
   calendar: Calendar;
+  by: By;
+  marks: readonly Mark[];
   label: string;
   onDrawn: (take: TakePicture) => void;
 }
@@ -17,11 +21,15 @@ interface LifecycleChartProps {
 const openOpacity = 0.45;
 
 /** Bars of who bought, period by period; below the line, who had bought before and did not. */
-export function LifecycleChart({ periods, calendar, label, onDrawn }: LifecycleChartProps) {
+export function LifecycleChart(props: LifecycleChartProps) {
+  const { periods, calendar, by, marks, label, onDrawn } = props;
   const t = useText();
   const format = useFormat();
   const option = useCallback(
-    (colors: ChartColors) => ({
+    (colors: ChartColors) => {
+      const labels = periods.map(({ period }) => period);
+      const marked = marksByPeriod(marks, labels, by);
+      return {
       grid: { left: 44, right: 8, top: 12, bottom: 28 },
       xAxis: {
         type: "category",
@@ -50,13 +58,15 @@ export function LifecycleChart({ periods, calendar, label, onDrawn }: LifecycleC
           const lines = stages.map(
             (stage) => `${t(`web.lifecycle.${stage}`)}: ${format.number(period[stage])}`,
           );
-          return [format.period(period.period, calendar), ...lines].join("\n");
+          const notes = markLinesOfText(marked.get(period.period) ?? [], format.day, calendar);
+          return [format.period(period.period, calendar), ...lines, ...notes].join("\n");
         },
       },
       series: stages.map((stage, index) => ({
         name: t(`web.lifecycle.${stage}`),
         type: "bar",
         stack: "customers",
+        ...(index === 0 && markLines([...marked.keys()].map((one) => labels.indexOf(one)), colors)),
         barMaxWidth: 36,
         itemStyle: { color: stageColor(colors, stage, index) },
         data: periods.map((period) => ({
@@ -64,8 +74,9 @@ export function LifecycleChart({ periods, calendar, label, onDrawn }: LifecycleC
           ...(!period.complete && { itemStyle: { opacity: openOpacity } }),
         })),
       })),
-    }),
-    [periods, calendar, t, format],
+      };
+    },
+    [periods, calendar, by, marks, t, format],
   );
   return <Chart option={option} label={label} onDrawn={onDrawn} height={300} />;
 }

@@ -2,6 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ChartSection } from "@/shared/charts/chart-section";
+import type { Mark } from "@/shared/charts/marks";
 import type { ChartTable } from "@/shared/charts/chart-table";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
@@ -17,12 +18,13 @@ interface LifecycleSectionProps {
   until: ReportOptions;
   by: By;
   onBy: (by: By) => void;
+  marks: readonly Mark[];
 }
 
 const choices: readonly By[] = ["week", "month", "quarter"];
 
 /** New, returning, back after a pause, and gone quiet, period by period. */
-export function LifecycleSection({ until, by, onBy }: LifecycleSectionProps) {
+export function LifecycleSection({ until, by, onBy, marks }: LifecycleSectionProps) {
   const t = useText();
   const query = useQuery(reportQuery("periods", { ...until, by }));
   const controls = (
@@ -38,17 +40,19 @@ export function LifecycleSection({ until, by, onBy }: LifecycleSectionProps) {
   );
   return (
     <Loaded query={query}>
-      {(report) => <LifecyclePicture report={report} controls={controls} />}
+      {(report) => <LifecyclePicture report={report} by={by} marks={marks} controls={controls} />}
     </Loaded>
   );
 }
 
 interface LifecyclePictureProps {
   report: Reports["periods"];
+  by: By;
+  marks: readonly Mark[];
   controls: React.ReactNode;
 }
 
-function LifecyclePicture({ report, controls }: LifecyclePictureProps) {
+function LifecyclePicture({ report, by, marks, controls }: LifecyclePictureProps) {
   const t = useText();
   const format = useFormat();
   const { definition } = report;
@@ -99,7 +103,14 @@ function LifecyclePicture({ report, controls }: LifecyclePictureProps) {
               color: stage === "dormant" ? 6 : index + 1,
             }))}
           />
-          <LifecycleChart periods={periods} calendar={calendar} label={label} onDrawn={onDrawn} />
+          <LifecycleChart
+            periods={periods}
+            calendar={calendar}
+            by={by}
+            marks={marks}
+            label={label}
+            onDrawn={onDrawn}
+          />
           <HowCounted definition={definition} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { Chart, type TakePicture } from "@/shared/charts/chart";
 import type { ChartColors } from "@/shared/charts/chart-colors";
+import { type Mark, marksByPeriod, markLines, markLinesOfText } from "@/shared/charts/marks";
 import { useText } from "@/shared/i18n/texts";
 import type { Calendar } from "@/shared/lib/format";
 import { useFormat } from "@/shared/lib/use-format";
@@ -13,6 +14,7 @@ interface SeasonsChartProps {
   seasons: readonly Season[];
   calendar: Calendar;
   money: ShowMoney;
+  marks: readonly Mark[];
   label: string;
   onDrawn: (take: TakePicture) => void;
 }
@@ -20,11 +22,15 @@ interface SeasonsChartProps {
 const openOpacity = 0.45;
 
 /** Revenue of each period as a bar, and of the same period a year before as a line over them. */
-export function SeasonsChart({ seasons, calendar, money, label, onDrawn }: SeasonsChartProps) {
+export function SeasonsChart(props: SeasonsChartProps) {
+  const { seasons, calendar, money, marks, label, onDrawn } = props;
   const t = useText();
   const format = useFormat();
   const option = useCallback(
-    (colors: ChartColors) => ({
+    (colors: ChartColors) => {
+      const labels = seasons.map(({ period }) => period);
+      const marked = marksByPeriod(marks, labels, "month");
+      return {
       grid: { left: 56, right: 8, top: 28, bottom: 28 },
       xAxis: {
         type: "category",
@@ -55,6 +61,7 @@ export function SeasonsChart({ seasons, calendar, money, label, onDrawn }: Seaso
             format.period(season.period, calendar),
             `${t("web.seasons.now")}: ${money.full(season.revenue_minor)}`,
             ...(before === null ? [] : [`${t("web.seasons.before")}: ${money.full(before)}`]),
+            ...markLinesOfText(marked.get(season.period) ?? [], format.day, calendar),
           ].join("\n");
         },
       },
@@ -63,6 +70,7 @@ export function SeasonsChart({ seasons, calendar, money, label, onDrawn }: Seaso
           name: t("web.seasons.now"),
           type: "bar",
           barMaxWidth: 36,
+          ...markLines([...marked.keys()].map((one) => labels.indexOf(one)), colors),
           itemStyle: { color: colors.series[0], borderRadius: [3, 3, 0, 0] },
           data: seasons.map(({ revenue_minor, complete }) => ({
             value: revenue_minor,
@@ -79,8 +87,9 @@ export function SeasonsChart({ seasons, calendar, money, label, onDrawn }: Seaso
           data: seasons.map(({ year_ago_revenue_minor }) => year_ago_revenue_minor),
         },
       ],
-    }),
-    [seasons, calendar, money, t, format],
+      };
+    },
+    [seasons, calendar, money, marks, t, format],
   );
   return <Chart option={option} label={label} onDrawn={onDrawn} height={280} />;
 }

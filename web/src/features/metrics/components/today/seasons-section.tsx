@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ChartSection } from "@/shared/charts/chart-section";
+import type { Mark } from "@/shared/charts/marks";
 import type { ChartTable } from "@/shared/charts/chart-table";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
@@ -17,17 +18,26 @@ const shown = 12;
 interface SeasonsSectionProps {
   until: ReportOptions;
   money: ShowMoney;
+  marks: readonly Mark[];
 }
 
 /** Each month beside the same month a year before, on the store's calendar. */
-export function SeasonsSection({ until, money }: SeasonsSectionProps) {
+export function SeasonsSection({ until, money, marks }: SeasonsSectionProps) {
   const query = useQuery(reportQuery("seasons", { ...until, by: "month" }));
   return (
-    <Loaded query={query}>{(report) => <SeasonsPicture report={report} money={money} />}</Loaded>
+    <Loaded query={query}>
+      {(report) => <SeasonsPicture report={report} money={money} marks={marks} />}
+    </Loaded>
   );
 }
 
-function SeasonsPicture({ report, money }: { report: Reports["seasons"]; money: ShowMoney }) {
+interface SeasonsPictureProps {
+  report: Reports["seasons"];
+  money: ShowMoney;
+  marks: readonly Mark[];
+}
+
+function SeasonsPicture({ report, money, marks }: SeasonsPictureProps) {
   const t = useText();
   const format = useFormat();
   const { data, definition } = report;
@@ -75,6 +85,7 @@ function SeasonsPicture({ report, money }: { report: Reports["seasons"]; money: 
             seasons={seasons}
             calendar={calendar}
             money={money}
+            marks={marks}
             label={title}
             onDrawn={onDrawn}
           />

@@ -1,10 +1,12 @@
 import { SimpleGrid } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Mark } from "@/shared/charts/marks";
 import { Loaded } from "@/shared/ui/states";
 import { snapshotQuery, untilOf } from "../../api/today";
 import type { ReportRange } from "../../api/use-report-range";
+import type { ShowMoney } from "../../model/show-money";
 import type { ReportSearch } from "../../model/report-search";
-import { useMoney } from "../use-money";
 import { ClaimsSection } from "./claims-section";
 import { KeyNumbers, KeyNumbersSkeleton } from "./key-numbers";
 import { LifecycleSection } from "./lifecycle-section";
@@ -17,16 +19,17 @@ interface TodayReportProps {
   range: ReportRange;
   search: ReportSearch;
   onChange: (change: Partial<ReportSearch>) => void;
-  currency: string;
-  toman: boolean;
+  money: ShowMoney;
   linkTo: (group: string) => string;
+  marks: readonly Mark[];
+  /** What the owner set beside the numbers. */
+  children?: ReactNode;
 }
 
 /** Everything of Today that a range of days decides. */
 export function TodayReport(props: TodayReportProps) {
-  const { range, search, onChange, currency, toman, linkTo } = props;
+  const { range, search, onChange, money, linkTo, marks } = props;
   const { asked, compared } = range;
-  const money = useMoney(currency, toman);
   const until = untilOf(asked);
   const now = useQuery(snapshotQuery(asked));
   const before = useQuery({ ...snapshotQuery(compared ?? {}), enabled: compared !== null });
@@ -47,7 +50,9 @@ export function TodayReport(props: TodayReportProps) {
         until={until}
         by={search.by ?? "month"}
         onBy={(by) => onChange({ by: by === "month" ? undefined : by })}
+        marks={marks}
       />
+      {props.children}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
         {compared !== null && (
           <MoversSection
@@ -62,7 +67,7 @@ export function TodayReport(props: TodayReportProps) {
           <QuietSection until={until} money={money} linkTo={linkTo} />
         </div>
       </SimpleGrid>
-      <SeasonsSection until={until} money={money} />
+      <SeasonsSection until={until} money={money} marks={marks} />
       <ClaimsSection until={until} />
     </>
   );
