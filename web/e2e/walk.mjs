@@ -51,6 +51,7 @@ const steps = [
   signInWithCode,
   revokeSession,
   useApiKey,
+  keepPrices,
   invitePerson,
   openMenuOfPhone,
   readAudit,
@@ -191,6 +192,20 @@ async function revokeSession({ page, other, server, t, recovery, ...rest }) {
   await end.waitFor({ state: "detached" });
   await other.reload();
   await heading(other, t("web.sign_in.title")).waitFor();
+}
+
+async function keepPrices({ page, t, ...rest }) {
+  await page.getByRole("link", { name: t("web.nav.prices"), exact: true }).click();
+  await page.getByText(t("web.prices.none"), { exact: true }).waitFor();
+  await look(page, "prices-none", rest);
+  const table = field(page, t("web.prices.table"));
+  await table.fill("1404-01 300\n1404-02 many");
+  await page.getByRole("alert").waitFor(); // the line that is not understood
+  await table.fill("۱۴۰۴/۱\t۳۰۰\n1404-02;312.5");
+  await page.locator("main section button").first().click();
+  await page.getByRole("table").waitFor();
+  assert.equal(await page.getByRole("row").count(), 3);
+  await look(page, "prices", rest);
 }
 
 async function useApiKey({ page, server, t, ...rest }) {
