@@ -86,7 +86,7 @@ function ChartMenu({ title, asTable, onToggle, onCsv, onPng }: ChartMenuProps) {
 
 export function NumberTable({ table, caption }: { table: ChartTable; caption: string }) {
   return (
-    <ScrollArea tabIndex={0} role="region" aria-label={caption}>
+    <ScrollArea viewportProps={{ tabIndex: 0, role: "group", "aria-label": caption }}>
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -19,7 +19,7 @@ export function Sparkline({ values, label }: SparklineProps) {
       aria-label={label}
       viewBox={`0 0 ${width} ${height}`}
       fill="none"
-      style={{ flex: "1 1 0", minWidth: 48, maxWidth: width }}
+      style={{ flex: "1 1 72px", minWidth: 72, maxWidth: width }}
     >
       <polyline
         points={points.map(([x, y]) => `${x},${y}`).join(" ")}

@@ -137,7 +137,7 @@ function About({ range, money }: AboutProps): ReactNode {
             number: format.number(quiet.customers),
             amount: money.withUnit(quiet.revenue),
           })}{" "}
-          <Anchor href="#quiet">{t("web.today.quiet_see")}</Anchor>{" "}
+          <Anchor href="#quiet" underline="always">{t("web.today.quiet_see")}</Anchor>{" "}
         </>
       )}
       {from !== undefined && to !== undefined && (

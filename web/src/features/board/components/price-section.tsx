@@ -34,7 +34,7 @@ export function PriceSection({ months }: { months: readonly PriceMonth[] }) {
         maw={420}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
-        styles={{ input: { fontVariantNumeric: "tabular-nums" } }}
+        styles={{ input: { direction: "ltr", fontVariantNumeric: "tabular-nums" } }}
       />
       {read.faults.length > 0 && (
         <Stack gap={2} role="alert">

@@ -21,7 +21,9 @@ export function ClaimsSection({ until }: { until: ReportOptions }) {
       <Loaded query={query}>
         {({ data, definition }) => (
           <>
-            <ScrollArea tabIndex={0} role="region" aria-label={t("web.claims.title")}>
+            <ScrollArea
+              viewportProps={{ tabIndex: 0, role: "group", "aria-label": t("web.claims.title") }}
+            >
               <Table>
                 <Table.Thead>
                   <Table.Tr>

@@ -31,7 +31,7 @@ export function KeyNumber(props: KeyNumberProps) {
         <Text size="sm" c="dimmed" fw={500} component="div">
           <Definition name={name}>{definition}</Definition>
         </Text>
-        <Group justify="space-between" align="center" gap="xs" wrap="nowrap">
+        <Group justify="space-between" align="center" gap="xs">
           <Text
             className="numeric"
             fz={{ base: 28, lg: 24 }}

@@ -30,7 +30,7 @@ export function LifecycleChart(props: LifecycleChartProps) {
       const labels = periods.map(({ period }) => period);
       const marked = marksByPeriod(marks, labels, by);
       return {
-      grid: { left: 44, right: 8, top: 12, bottom: 28 },
+      grid: { left: 8, right: 8, top: 12, bottom: 8, containLabel: true },
       xAxis: {
         type: "category",
         data: periods.map(({ period }) => format.period(period, calendar)),

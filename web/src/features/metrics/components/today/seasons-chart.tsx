@@ -31,7 +31,7 @@ export function SeasonsChart(props: SeasonsChartProps) {
       const labels = seasons.map(({ period }) => period);
       const marked = marksByPeriod(marks, labels, "month");
       return {
-      grid: { left: 56, right: 8, top: 28, bottom: 28 },
+      grid: { left: 8, right: 8, top: 28, bottom: 8, containLabel: true },
       xAxis: {
         type: "category",
         data: seasons.map(({ period }) => format.period(period, calendar)),
@@ -43,7 +43,7 @@ export function SeasonsChart(props: SeasonsChartProps) {
         type: "value",
         min: 0,
         name: money.unit,
-        nameTextStyle: { color: colors.dimmed, align: "right" },
+        nameTextStyle: { color: colors.dimmed },
         axisLabel: { color: colors.dimmed, formatter: (minor: number) => money.short(minor) },
         splitLine: { lineStyle: { color: colors.line } },
       },
