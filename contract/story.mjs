@@ -10,6 +10,19 @@ export async function story(all) {
   await imports(all);
   await facts(all);
   await reports(all);
+  await demo(all);
+}
+
+// The store was made with a demo: it goes, and another one comes.
+async function demo({ tell }) {
+  const made = (await tell("get_demo")).json;
+  assert.equal(made.state, "done");
+  await tell("post_demo", { body: {}, expect: [409] });
+  assert.equal((await tell("delete_demo", { body: {} })).json.state, "undoing");
+  await tell("get_imports_id_events", { ids: { id: made.import }, expect: [200, 404] });
+  while ((await tell("get_demo")).json.state !== "none") await new Promise((done) => setTimeout(done, 100));
+  const again = (await tell("post_demo", { body: { market: "russia" } })).json;
+  await tell("post_imports_id_cancel", { ids: { id: again.import } });
 }
 
 async function settings({ tell }) {

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "accounts/routes.h"
+#include "app/demo_routes.h"
 #include "app/version.h"
 #include "base/rng.h"
 #include "board/api.h"
@@ -75,6 +76,7 @@ std::vector<rest::Route> api_routes(accounts::Services& accounts, metrics::Repor
     if (store != nullptr) board.prices_changed = [store] { store->touch(); };
     add(routes, board::routes(board));
     add(routes, ingest::routes(store == nullptr ? nullptr : &store->imports()));
+    add(routes, demo_routes(store));
     return routes;
 }
 

@@ -1,22 +1,17 @@
 #include "app/commands.h"
-#include "app/demo/generate.h"
+#include "app/demo_store.h"
 #include "app/live_store.h"
 #include "app/progress.h"
 #include "base/day_span.h"
 #include "commerce/api.h"
-#include "ingest/intake.h"
+#include "ingest/undo_import.h"
 #include "platform/i18n/numbers.h"
-#include "platform/i18n/time_zones.h"
 
 namespace vafa::app {
 namespace {
 
-constexpr std::size_t kChunk = 20'000;
-
-Result<demo::Market> market_of(const Context& context, const std::string& name) {
-    if (name == "iran") return demo::Market::iran;
-    if (name == "russia") return demo::Market::russia;
-    if (name == "europe") return demo::Market::europe;
+Result<std::string> market_of(const Context& context, const std::string& name) {
+    if (name == "iran" || name == "russia" || name == "europe") return name;
     if (!name.empty()) {
         return invalid("error.config_choice")
             .with("value", name)
@@ -25,107 +20,36 @@ Result<demo::Market> market_of(const Context& context, const std::string& name) 
     }
     switch (context.locale) {
         case i18n::Locale::fa:
-            return demo::Market::iran;
+            return "iran";
         case i18n::Locale::ru:
-            return demo::Market::russia;
+            return "russia";
         case i18n::Locale::en:
-            return demo::Market::europe;
+            return "europe";
     }
-    return demo::Market::europe;
+    return "europe";
 }
 
-// Settings that fit the market, for a store that has no orders yet.
-Result<void> adopt_market(sql::Session& session, demo::Market market) {
-    static const std::vector<std::pair<std::string_view, std::string_view>> kIran = {
-        {"currency", "IRR"},
-        {"show_toman", "yes"},
-        {"time_zone", "Asia/Tehran"},
-        {"calendar", "persian"},
-        {"first_weekday", "saturday"}};
-    static const std::vector<std::pair<std::string_view, std::string_view>> kRussia = {
-        {"currency", "RUB"}, {"time_zone", "Europe/Moscow"}};
-    static const std::vector<std::pair<std::string_view, std::string_view>> kEurope = {
-        {"currency", "EUR"}, {"time_zone", "Europe/Berlin"}};
-    const auto& chosen = market == demo::Market::iran     ? kIran
-                         : market == demo::Market::russia ? kRussia
-                                                          : kEurope;
-    for (const auto& [name, value] : chosen) {
-        VAFA_CHECK(commerce::set_setting(session, name, value));
+Result<DemoOrder> order_of(const Context& context, const DemoArguments& arguments) {
+    DemoOrder order;
+    VAFA_TRY(order.market, market_of(context, arguments.market));
+    order.customers = arguments.customers;
+    order.seed = arguments.seed;
+    order.plain = arguments.plain;
+    if (arguments.customers < 1 || arguments.customers > demo::kMaxCustomers) {
+        return invalid("error.number_range")
+            .with("low", "1")
+            .with("high", std::to_string(demo::kMaxCustomers))
+            .at("--customers");
     }
-    return {};
-}
-
-struct Made {
-    ImportId import;
-    ShopId shop;
-};
-
-Result<Made> begin(LiveStore& store, const Context& context, demo::Market market) {
-    return store.database().write([&](sql::Session& session) -> Result<Made> {
-        if (commerce::find_shop(session, commerce::kDemoShop)) {
-            return conflict("error.demo_exists");
-        }
-        if (!commerce::load_settings(session).currency) {
-            VAFA_CHECK(adopt_market(session, market));
-        }
-        commerce::ImportRecord record;
-        record.id = ImportId{store.ids().next()};
-        record.kind = "demo";
-        record.started_at = context.clock->now();
-        commerce::add_import(session, record);
-        return Made{record.id, commerce::ensure_shop(session, commerce::kDemoShop, store.ids(),
-                                                     context.clock->now())};
-    });
-}
-
-Result<demo::DemoOptions> options_of(const Context& context, const DemoArguments& arguments,
-                                     const TimeZone& zone) {
-    demo::DemoOptions options;
-    options.customers = arguments.customers;
-    options.seed = arguments.seed;
-    options.plain = arguments.plain;
-    VAFA_TRY(options.market, market_of(context, arguments.market));
-    options.last_day = zone.local_day(context.clock->now()) - 1;
     if (!arguments.last_day.empty()) {
         const auto day = parse_day_span(arguments.last_day);
         if (!day) {
             return invalid("error.not_a_day").with("value", arguments.last_day).at("--last-day");
         }
-        options.last_day = day->last;
+        order.last_day = day_label(CalendarKind::gregorian, day->last);
     }
-    return options;
+    return order;
 }
-
-// Facts in chunks through the one way in.
-class Feed {
-public:
-    Feed(const Context& context, ingest::Intake& intake)
-        : context_(context), progress_(context), intake_(intake) {}
-
-    Result<void> add(commerce::OrderFact fact) {
-        facts_.push_back(std::move(fact));
-        ++orders_;
-        progress_.show("demo.making", 0, 0, static_cast<std::uint64_t>(orders_));
-        return facts_.size() < kChunk ? Result<void>() : flush();
-    }
-    Result<void> flush() {
-        if (facts_.empty()) return {};
-        if (context_.interrupted && context_.interrupted()) {
-            return Error{ErrorCode::cancelled, "error.demo_interrupted"};
-        }
-        VAFA_CHECK(intake_.apply(facts_));
-        facts_.clear();
-        return {};
-    }
-    std::int64_t orders() const { return orders_; }
-
-private:
-    const Context& context_;
-    Progress progress_;
-    ingest::Intake& intake_;
-    std::vector<commerce::OrderFact> facts_;
-    std::int64_t orders_ = 0;
-};
 
 void say_parameters(const Context& context, demo::Market market) {
     const auto model = demo::plain_parameters(market);
@@ -141,46 +65,65 @@ void say_parameters(const Context& context, demo::Market market) {
                 "\n");
 }
 
+Result<commerce::ImportRecord> queued(LiveStore& store, DemoOrder order) {
+    return store.database().write([&](sql::Session& session) -> Result<commerce::ImportRecord> {
+        VAFA_TRY(const ImportId import,
+                 queue_demo(session, store.ids(), store.clock().now(), order));
+        return *commerce::find_import(session, import);
+    });
+}
+
 Result<void> make(const Context& context, const DemoArguments& arguments) {
-    VAFA_TRY(const auto market, market_of(context, arguments.market));
+    VAFA_TRY(DemoOrder order, order_of(context, arguments));
     VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::write));
-    VAFA_TRY(const Made made, begin(*store, context, market));
-    VAFA_CHECK(store->settings_changed());
-    VAFA_TRY(const auto view, store->view());
-    VAFA_TRY(const auto options, options_of(context, arguments, view->zone));
-    Feed feed(context, *store);
-    VAFA_CHECK(demo::generate(options, view->zone, made.shop, [&](commerce::OrderFact fact) {
-        fact.import = made.import;
-        return feed.add(std::move(fact));
-    }));
-    VAFA_CHECK(feed.flush());
-    VAFA_CHECK(store->database().write([&](sql::Session& session) -> Result<void> {
-        commerce::finish_import(session, made.import, commerce::ImportState::done, "{}",
-                                context.clock->now());
-        return {};
-    }));
+    const auto turn = store->turn_to_import();
+    VAFA_CHECK(store->demo_removed());
+    VAFA_TRY(const auto record, queued(*store, std::move(order)));
+    Progress progress(context);
+    ingest::ImportWatch watch;
+    watch.progress = [&](const ingest::ImportProgress& at) {
+        progress.show("demo.making", at.done, at.total, at.rows);
+    };
+    watch.cancelled = context.interrupted;
+    VAFA_TRY(const auto made, make_demo(*store, record, watch));
     VAFA_CHECK(store->save());
+    const auto options = demo_options(demo_order_of(record));
     context.out(
         context.text("demo.made",
                      {{"customers", i18n::format_integer(context.locale, options.customers)},
-                      {"orders", i18n::format_integer(context.locale, feed.orders())},
+                      {"orders", i18n::format_integer(context.locale, made.orders)},
                       {"path", arguments.data}}) +
         "\n");
     if (options.plain) say_parameters(context, options.market);
     return {};
 }
 
+// One that was stopped half-way is over by that.
+Result<ImportId> begin_removal(LiveStore& store) {
+    return store.database().write([&](sql::Session& session) -> Result<ImportId> {
+        const TimeMs now = store.clock().now();
+        const auto record = demo_of(session);
+        if (record && (record->state == commerce::ImportState::running ||
+                       record->state == commerce::ImportState::queued)) {
+            commerce::finish_import(session, record->id, commerce::ImportState::cancelled,
+                                    record->counters, now);
+        }
+        return begin_demo_removal(session, store.ids(), now);
+    });
+}
+
 Result<void> remove(const Context& context, const DemoArguments& arguments) {
     VAFA_TRY(const auto store, LiveStore::of(context, arguments.data, LiveStore::Access::write));
-    VAFA_TRY(const auto shop, store->database().read([](sql::Session& session) {
-        return Result<std::optional<commerce::Shop>>(
-            commerce::find_shop(session, commerce::kDemoShop));
-    }));
-    if (!shop) return not_found("error.no_demo");
-    VAFA_TRY(const std::int64_t orders, store->remove_shop(shop->id));
+    const auto turn = store->turn_to_import();
+    VAFA_TRY(const ImportId import, begin_removal(*store));
+    const ingest::ImportDeps deps{store->database(), *store,        store->ids(),
+                                  *context.clock,    store->path(), {}};
+    VAFA_TRY(const auto undone, ingest::resume_undo(deps, import));
+    VAFA_CHECK(store->demo_removed());
     VAFA_CHECK(store->save());
     context.out(
-        context.text("demo.removed", {{"orders", i18n::format_integer(context.locale, orders)}}) +
+        context.text("demo.removed",
+                     {{"orders", i18n::format_integer(context.locale, undone.done.removed)}}) +
         "\n");
     return {};
 }

@@ -1,5 +1,6 @@
 #include "app/live_store.h"
 
+#include "app/demo_store.h"
 #include "history/outbox.h"
 #include "ingest/word_events.h"
 #include "metrics/report_request.h"
@@ -94,17 +95,27 @@ Result<void> LiveStore::close() {
 
 ingest::ImportJobs& LiveStore::imports() {
     std::call_once(imports_made_, [this] {
-        imports_ = std::make_unique<ingest::ImportJobs>(
-            ingest::ImportJobs::Ports{.database = database(),
-                                      .intake = *this,
-                                      .ids = ids_,
-                                      .clock = clock(),
-                                      .data_dir = path(),
-                                      .turn = [this] { return turn_to_import(); },
-                                      .settings_changed = [this] { return settings_changed(); },
-                                      .save = [this] { return save(); }});
+        imports_ = std::make_unique<ingest::ImportJobs>(ingest::ImportJobs::Ports{
+            .database = database(),
+            .intake = *this,
+            .ids = ids_,
+            .clock = clock(),
+            .data_dir = path(),
+            .turn = [this] { return turn_to_import(); },
+            .settings_changed = [this] { return settings_changed(); },
+            .save = [this] { return save(); },
+            .make_demo =
+                [this](const commerce::ImportRecord& record, const ingest::ImportWatch& watch) {
+                    return make_demo(*this, record, watch);
+                },
+            .demo_removed = [this] { return demo_removed(); }});
     });
     return *imports_;
+}
+
+Result<void> LiveStore::demo_removed() {
+    VAFA_TRY(const bool swept, sweep_demo(database()));
+    return swept ? settings_changed() : Result<void>();
 }
 
 commerce::Settings LiveStore::settings() const {

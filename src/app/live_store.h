@@ -99,6 +99,8 @@ public:
     // anew: reports go on with the old ones until that is done.
     Result<void> settings_changed();
     Result<void> links_changed();
+    // What a demo that was taken back leaves behind goes, too.
+    Result<void> demo_removed();
     // Any other change that reports show: titles of products, names of customers.
     void touch() { ++version_; }
 

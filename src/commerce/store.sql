@@ -149,6 +149,12 @@ UPDATE commerce_import SET state = 'undoing', cursor = '{}' WHERE id = :id AND s
 SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at
 FROM commerce_import WHERE state = 'undoing' ORDER BY id;
 
+-- name: imports_of_kind
+SELECT id FROM commerce_import WHERE kind = :kind ORDER BY id;
+
+-- name: forget_import
+DELETE FROM commerce_import WHERE id = :id;
+
 -- name: next_queued_import
 -- one row
 SELECT id, kind, state, files, options, counters, cursor, started_at, finished_at

@@ -95,6 +95,23 @@ std::optional<MoneyWord> currency_in(const std::vector<InputFile>& files) {
 
 }  // namespace
 
+std::string unit_name(const CurrencyAtTheDoor& door) {
+    for (const char* const code : {"IRT", "IRHR", "IRHT"}) {
+        const auto known = parse_currency(code);
+        if (known.has_value() && known->currency == door.currency &&
+            known->multiplier == door.multiplier) {
+            return code;
+        }
+    }
+    return door.currency.code;
+}
+
+std::int64_t unit_minor(const CurrencyAtTheDoor& door) {
+    std::int64_t minor = door.multiplier;
+    for (int digit = 0; digit < door.currency.digits; ++digit) minor *= 10;
+    return minor;
+}
+
 Result<CurrencyChoice> choose_currency(const ImportRequest& request,
                                        const std::optional<Currency>& store_currency,
                                        const Preset* preset, const std::vector<InputFile>& files) {
@@ -103,13 +120,17 @@ Result<CurrencyChoice> choose_currency(const ImportRequest& request,
     if (!request.currency.empty()) {
         VAFA_TRY(choice.door, parse_currency(request.currency));
         choice.is_explicit = true;
+        choice.is_told = true;
     } else if (preset != nullptr && !preset->currency.empty()) {
         VAFA_TRY(choice.door, parse_currency(preset->currency));
+        choice.is_told = true;
     } else if (in_files && store_currency && in_files->shared &&
                agrees(*in_files, *store_currency)) {
         choice.door = {*store_currency, in_files->door.multiplier};  // "$" of a Canadian store
+        choice.is_told = true;
     } else if (in_files) {
         choice.door = in_files->door;
+        choice.is_told = true;
     } else if (store_currency) {
         choice.door.currency = *store_currency;
     }

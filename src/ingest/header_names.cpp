@@ -60,6 +60,11 @@ std::string column_key(std::string_view header) {
     return whole;
 }
 
+bool names_column(std::string_view word, std::string_view header, std::size_t number) {
+    return word == header || word == "#" + std::to_string(number) ||
+           header_key(word) == header_key(header);
+}
+
 std::size_t header_rank(Field field, std::string_view key) {
     const auto& known = ranks()[index_of(field)];
     const auto found = known.find(std::string(key));

@@ -16,6 +16,10 @@ std::string header_key(std::string_view header);
 // "Сумма, тыс. руб." is "Сумма". The whole name goes first, where it is a known one.
 std::string column_key(std::string_view header);
 
+// Whether a person's word for a column means this one, the number-th of its file: "#3", its name,
+// or one that compares alike.
+bool names_column(std::string_view word, std::string_view header, std::size_t number);
+
 inline constexpr std::size_t kUnknownHeader = static_cast<std::size_t>(-1);
 
 // How well a header's key names the field: 0 is best, kUnknownHeader is not at all. English,

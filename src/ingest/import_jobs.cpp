@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commerce/api.h"
+#include "commerce/imports_of_kind.h"
 #include "ingest/adopt.h"
 #include "ingest/import_record.h"
 #include "ingest/undo_import.h"
@@ -138,7 +139,8 @@ Result<void> ImportJobs::cancel(sql::Session& session, ImportId import) {
     if (!record) return not_found("error.import_not_found");
     const bool open = record->state == commerce::ImportState::queued ||
                       record->state == commerce::ImportState::running;
-    if (!open || !import_kind(record->kind)) return over(import);
+    const bool is_ours = import_kind(record->kind) || record->kind == kDemoKind;
+    if (!open || !is_ours) return over(import);
     if (progress(import)) return {};
     commerce::finish_import(session, import, commerce::ImportState::cancelled, record->counters,
                             ports_.clock.now());
@@ -173,8 +175,11 @@ bool ImportJobs::is_used(sql::Session& session, UploadId upload) {
 void ImportJobs::run_all() {
     try {
         while (!worker_.stopping() && undo_next()) continue;
+        sweep_demo();
         resume_stopped();
+        resume_demos();
         while (!worker_.stopping() && (undo_next() || run_next())) continue;
+        sweep_demo();
         end_first_fill();
         if (!worker_.stopping()) uploads_.sweep();  // nothing waits for its file any more
     } catch (const std::exception& failure) {
@@ -193,6 +198,29 @@ void ImportJobs::resume_stopped() {
                      return resume_import(deps(i18n::Locale::en), import, watch_of(import));
                  }));
     }
+}
+
+void ImportJobs::resume_demos() {
+    if (!ports_.make_demo) return;
+    const auto turn = ports_.turn();
+    const auto demos = ports_.database.read([](sql::Session& session) {
+        return Result<std::vector<commerce::ImportRecord>>(
+            commerce::imports_of_kind(session, kDemoKind));
+    });
+    if (demos.has_error()) return log::error("demo: {}", demos.error().key);
+    for (const auto& record : *demos) {
+        if (worker_.stopping()) return;
+        if (record.state != commerce::ImportState::running) continue;
+        begin(record.id, "applying");
+        conclude(record.id, without_throwing([&] { return run(record); }));
+    }
+}
+
+void ImportJobs::sweep_demo() {
+    if (!ports_.demo_removed) return;
+    const auto turn = ports_.turn();
+    const auto swept = without_throwing([&] { return ports_.demo_removed(); });
+    if (swept.has_error()) log::error("demo: {}", swept.error().key);
 }
 
 // Of an import that was cancelled or failed.
@@ -250,6 +278,7 @@ Result<void> ImportJobs::note_error(ImportId import, const Error& why) {
 }
 
 Result<ImportResult> ImportJobs::run(const commerce::ImportRecord& record) {
+    if (record.kind == kDemoKind) return ports_.make_demo(record, watch_of(record.id));
     const auto order = order_of(record.options);
     VAFA_TRY(auto request, check(order));
     VAFA_TRY(const bool adopted, adopt_settings(ports_.database, request));

@@ -20,6 +20,8 @@
 
 namespace vafa::ingest {
 
+inline constexpr std::string_view kDemoKind = "demo";
+
 // What is kept of a queued import: everything its run needs, whenever that is.
 struct ImportOrder {
     std::string kind = "orders";  // or "customers", "products"
@@ -64,6 +66,11 @@ public:
         std::function<std::unique_lock<std::mutex>()> turn;  // one import at a time in the process
         std::function<Result<void>()> settings_changed;
         std::function<Result<void>()> save;  // after each import
+        // A made-up store: an import like any other, but for where its rows come from. Begun again
+        // after a kill. `demo_removed`: what an undone one leaves behind may go, too.
+        std::function<Result<ImportResult>(const commerce::ImportRecord&, const ImportWatch&)>
+            make_demo = {};
+        std::function<Result<void>()> demo_removed = {};
     };
     explicit ImportJobs(Ports ports);
     ~ImportJobs();  // stop()
@@ -103,6 +110,8 @@ private:
     void resume_stopped();
     bool run_next();
     void end_first_fill();
+    void resume_demos();
+    void sweep_demo();
     bool undo_next();
     Result<ImportResult> run(const commerce::ImportRecord& record);
     void conclude(ImportId import, const Result<ImportResult>& result);

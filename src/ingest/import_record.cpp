@@ -75,7 +75,7 @@ std::string_view state_word(const commerce::ImportRecord& record, bool runs_now)
         case commerce::ImportState::queued:
             return runs_now ? "running" : "queued";
         case commerce::ImportState::running:
-            return runs_now || !import_kind(record.kind) ? "running" : "stopped";
+            return runs_now ? "running" : "stopped";
         case commerce::ImportState::done:
             return "done";
         case commerce::ImportState::failed:

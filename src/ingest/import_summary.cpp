@@ -76,6 +76,16 @@ json::Notes field_notes(const ImportDates*) {
          {.name = "certain", .text = "false: nothing proves it, look at the sample."}}};
 }
 
+json::Notes field_notes(const AmountUnit*) {
+    return {"ImportUnit",
+            {{.name = "name",
+              .text = "An ISO 4217 code; IRT, IRHR and IRHT are toman, thousand rials and thousand "
+                      "tomans."},
+             {.name = "minor", .text = "Minor units of the store's currency in one of it."},
+             {.name = "told",
+              .text = "false: neither the request nor the file named it; it is the store's."}}};
+}
+
 json::Notes field_notes(const ImportSummary*) {
     return {
         "ImportSummary",
@@ -100,6 +110,7 @@ json::Notes field_notes(const ImportSummary*) {
          {.name = "rejected_file", .text = "Where they are on the server; null: there are none."},
          {.name = "seconds", .text = "How long it took."},
          {.name = "currency", .text = "ISO 4217 code of the amounts.", .example = "\"EUR\""},
+         {.name = "unit", .text = "What the amounts were taken for; null: the file has none."},
          {.name = "first_day", .text = "Day of the first counted order.", .format = "date"},
          {.name = "last_day", .text = "Day of the last counted order.", .format = "date"},
          {.name = "revenue_minor", .text = "Sum of the counted orders in minor units."},
@@ -141,6 +152,7 @@ ImportSummary summary_of(const ImportResult& result, i18n::Locale locale) {
     if (!result.rejected_file.empty()) out.rejected_file = result.rejected_file;
     out.seconds = result.seconds;
     out.currency = result.currency.code;
+    out.unit = result.unit;
     out.first_day = day_text(result.first_day);
     out.last_day = day_text(result.last_day);
     out.revenue_minor = result.revenue_minor;

@@ -37,6 +37,8 @@ struct ImportDates {
 BOOST_DESCRIBE_STRUCT(ImportDates, (),
                       (file, column, field, order, calendar, sample, read_as, certain))
 
+BOOST_DESCRIBE_STRUCT(AmountUnit, (), (name, minor, told))
+
 struct ImportSummary {
     std::optional<std::string> import_;
     ImportKind kind = ImportKind::orders;
@@ -48,6 +50,7 @@ struct ImportSummary {
     std::optional<std::string> rejected_file;
     double seconds = 0;
     std::string currency;
+    std::optional<AmountUnit> unit;
     std::optional<std::string> first_day, last_day;
     std::int64_t revenue_minor = 0;
     std::optional<std::int64_t> median_order_minor, largest_order_minor;
@@ -63,9 +66,9 @@ BOOST_DESCRIBE_STRUCT(ImportSummary, (),
                       (import_, kind, rows, orders, orders_added, orders_updated, orders_unchanged,
                        customers_added, customers, customers_updated, customers_unchanged, products,
                        products_added, products_updated, products_unchanged, anonymous_orders,
-                       rejected, ignored, rejected_file, seconds, currency, first_day, last_day,
-                       revenue_minor, median_order_minor, largest_order_minor, columns, identities,
-                       walk_ins, statuses, traits, dates, notes))
+                       rejected, ignored, rejected_file, seconds, currency, unit, first_day,
+                       last_day, revenue_minor, median_order_minor, largest_order_minor, columns,
+                       identities, walk_ins, statuses, traits, dates, notes))
 
 json::Notes field_notes(const ImportNote*);
 json::Notes field_notes(const ImportColumn*);
@@ -74,6 +77,7 @@ json::Notes field_notes(const WalkIn*);
 json::Notes field_notes(const StatusUse*);
 json::Notes field_notes(const TraitUse*);
 json::Notes field_notes(const ImportDates*);
+json::Notes field_notes(const AmountUnit*);
 json::Notes field_notes(const ImportSummary*);
 
 // The notes' texts are in that language.

@@ -100,6 +100,14 @@ struct TraitUse {
     bool operator==(const TraitUse&) const = default;
 };
 
+// What the amounts of the files were taken for.
+struct AmountUnit {
+    std::string name;        // "EUR"; "IRT" of toman
+    std::int64_t minor = 1;  // minor units of the store's currency in one of it
+    bool told = false;       // by somebody or by the files, not for want of better
+    bool operator==(const AmountUnit&) const = default;
+};
+
 // How a column of dates that do not tell themselves was read.
 struct DateUse {
     std::string file, column, field;
@@ -132,6 +140,7 @@ struct ImportResult {
     std::vector<RejectedSample> rejected_samples;  // the first few
     double seconds = 0;
     Currency currency;
+    std::optional<AmountUnit> unit;  // nothing where the file has no amounts
     // Over the counted orders; nothing where there is none.
     std::optional<Day> first_day, last_day;
     std::int64_t revenue_minor = 0;

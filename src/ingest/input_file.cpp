@@ -21,8 +21,9 @@ Error in_file(Error error, const InputFile& file) {
 
 Result<void> map_file(InputFile& file, const ImportRequest& request, const Preset* preset) {
     if (file.shape.columns == 0) return in_file(invalid("error.import_empty"), file);
-    auto map = map_columns(file.shape.header, file.shape.columns, preset, request.map,
-                           request.customer_by, request.kind);
+    auto map =
+        map_columns(file.shape.header, file.shape.columns, preset, request.map, request.customer_by,
+                    request.kind, columns_named(trait_options(request)));
     if (!map) return in_file(std::move(map).error(), file);
     file.map = *map;
     if (request.customer_by.empty() && request.kind != ImportKind::products) {

@@ -61,11 +61,13 @@ struct ManifestDto {
     std::vector<WalkIn> walk_ins;
     std::vector<StatusUse> statuses;
     std::vector<TraitUse> traits;
+    std::optional<AmountUnit> unit;
 };
 BOOST_DESCRIBE_STRUCT(ManifestDto, (),
                       (format, import_id, kind, shop, source, currency, said_at, currency_digits,
                        runs, staged_rows, rows, rejected, ignored, read_ms, rejected_file, columns,
-                       dates, notes, files, trait_table, identities, walk_ins, statuses, traits))
+                       dates, notes, files, trait_table, identities, walk_ins, statuses, traits,
+                       unit))
 
 ManifestDto to_dto(const StagedImport& staged) {
     ManifestDto dto{.import_id = to_string(staged.import),
@@ -90,7 +92,8 @@ ManifestDto to_dto(const StagedImport& staged) {
                     .identities = staged.result.identities,
                     .walk_ins = staged.result.walk_ins,
                     .statuses = staged.result.statuses,
-                    .traits = staged.result.traits};
+                    .traits = staged.result.traits,
+                    .unit = staged.result.unit};
     for (const auto& [owner, name] : staged.traits) {
         dto.trait_table.push_back({owner == TraitOwner::customer, name});
     }
@@ -130,6 +133,7 @@ Result<StagedImport> from_dto(const ManifestDto& dto) {
     staged.result.walk_ins = dto.walk_ins;
     staged.result.statuses = dto.statuses;
     staged.result.traits = dto.traits;
+    staged.result.unit = dto.unit;
     staged.files = dto.files;
     for (const auto& [of_customer, name] : dto.trait_table) {
         staged.traits.push_back({of_customer ? TraitOwner::customer : TraitOwner::order, name});

@@ -17,8 +17,14 @@ namespace {
 using commerce::ProfileKind;
 
 struct Header {
-    explicit Header(std::span<const std::string> cells) : names(cells), used(cells.size(), false) {
+    explicit Header(std::span<const std::string> cells, std::span<const std::string> told_otherwise)
+        : names(cells), used(cells.size(), false), barred(cells.size(), false) {
         for (const auto& cell : cells) keys.push_back(column_key(cell));
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            barred[i] =
+                std::any_of(told_otherwise.begin(), told_otherwise.end(),
+                            [&](const auto& name) { return names_column(name, cells[i], i + 1); });
+        }
     }
 
     int find(std::string_view name) const {
@@ -36,6 +42,12 @@ struct Header {
     std::span<const std::string> names;
     std::vector<std::string> keys;
     std::vector<bool> used;
+    std::vector<bool> barred;  // from guesses
+
+    bool is_barred(int column) const {
+        const auto at = static_cast<std::size_t>(column);
+        return at < barred.size() && barred[at];
+    }
 };
 
 void assign(ColumnMap& map, Header& header, Field field, int column, MapReason reason) {
@@ -88,12 +100,13 @@ Result<void> apply_options(ColumnMap& map, Header& header, std::span<const MapOp
 
 void apply_preset(ColumnMap& map, Header& header, const Preset& preset) {
     for (const auto& [field, number] : preset.columns_by_number) {
-        if (!map.has(field)) assign(map, header, field, number, MapReason::preset);
+        if (map.has(field) || header.is_barred(number)) continue;
+        assign(map, header, field, number, MapReason::preset);
     }
     for (const auto& [field, names] : preset.columns) {
         for (const auto name : names) {
             const int column = header.find(name);
-            if (map.has(field) || column == kNoColumn) continue;
+            if (map.has(field) || column == kNoColumn || header.is_barred(column)) continue;
             assign(map, header, field, column, MapReason::preset);
         }
     }
@@ -103,7 +116,7 @@ void guess(ColumnMap& map, Header& header, Field field, ImportKind kind) {
     std::size_t best = kUnknownHeader;
     int column = kNoColumn;
     for (std::size_t i = 0; i < header.keys.size(); ++i) {
-        if (header.used[i]) continue;
+        if (header.used[i] || header.barred[i]) continue;
         const std::size_t rank = header_rank(kind, field, header.keys[i]);
         if (rank >= best) continue;
         best = rank;
@@ -203,10 +216,11 @@ Result<void> require_subject(const ColumnMap& map, const Header& header, ImportK
 
 Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t columns,
                               const Preset* preset, std::span<const MapOption> options,
-                              std::string_view customer_by, ImportKind kind) {
+                              std::string_view customer_by, ImportKind kind,
+                              std::span<const std::string> told_otherwise) {
     ColumnMap map;
     map.columns = columns;
-    Header header(names);
+    Header header(names, told_otherwise);
     VAFA_CHECK(apply_options(map, header, options, kind));
     const bool of_orders = kind == ImportKind::orders;
     if (preset == nullptr && of_orders) preset = recognise_preset(names);

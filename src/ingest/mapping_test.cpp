@@ -58,6 +58,21 @@ TEST(Mapping, TheUsersWordGoesFirst) {
     EXPECT_EQ(by_number.of(Field::customer), 1);
 }
 
+TEST(Mapping, AColumnThatTheUserSaysOtherwiseOfIsNotGuessed) {
+    const Header header = {"date", "customer", "city", "total"};
+    const std::vector<std::string> otherwise = {"City", "#4"};
+    const std::vector<MapOption> no_options;
+    const auto found = test::must(
+        map_columns(header, header.size(), nullptr, no_options, {}, ImportKind::orders, otherwise));
+    EXPECT_FALSE(found.has(Field::city));
+    EXPECT_FALSE(found.has(Field::total));
+    EXPECT_EQ(found.of(Field::customer), 1);
+    const std::vector<MapOption> told = {{"city", "city"}};
+    const auto kept = test::must(
+        map_columns(header, header.size(), nullptr, told, {}, ImportKind::orders, otherwise));
+    EXPECT_EQ(kept.of(Field::city), 2);  // their own word goes first
+}
+
 TEST(Mapping, NumbersReplaceAMissingHeader) {
     const std::vector<MapOption> options{{"customer", "#1"}, {"ordered_at", "#3"}};
     const auto found = test::must(map_columns({}, 4, nullptr, options));

@@ -118,8 +118,9 @@ struct Shown {
 Shown choose_table(OpenedFile& opened, const Preset* preset, const ImportRequest& request) {
     std::vector<Shown> shown;
     for (auto& table : opened.tables) {
-        auto map = map_columns(table.shape.header, table.shape.columns, preset, request.map,
-                               request.customer_by, request.kind);
+        auto map =
+            map_columns(table.shape.header, table.shape.columns, preset, request.map,
+                        request.customer_by, request.kind, columns_named(trait_options(request)));
         InputFile file = input_of(std::move(table), opened);
         const bool known = map.has_value();
         if (known) {
@@ -168,6 +169,8 @@ Result<FilePreview> preview_file(const ImportRequest& request, i18n::Locale loca
     if (map.has_error()) {
         preview.problem = i18n::describe(locale, map.error());
         preview.problem_field = map.error().field;
+        preview.problem_key = map.error().key;
+        preview.problem_params = {map.error().params.begin(), map.error().params.end()};
         return preview;
     }
     show_reasons(file, request, preview);
@@ -211,6 +214,8 @@ json::Notes field_notes(const FilePreview*) {
              {.name = "fields", .text = "Every field and the column taken for it."},
              {.name = "problem", .text = "Why it cannot be imported like this; null: it can."},
              {.name = "problem_field", .text = "What the problem is with."},
+             {.name = "problem_key", .text = "Which problem it is, for programs."},
+             {.name = "problem_params", .text = "What fills the gaps of the problem's text."},
              {.name = "notes", .text = "What was found or guessed."}}};
 }
 

@@ -2,6 +2,7 @@
 
 #include <boost/describe.hpp>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,12 +48,13 @@ struct FilePreview {
     std::vector<std::vector<std::string>> rows;
     std::vector<PreviewField> fields;  // all there are
     // Why the columns cannot be imported like this; in the reader's language.
-    std::optional<std::string> problem, problem_field;
+    std::optional<std::string> problem, problem_field, problem_key;
+    std::map<std::string, std::string> problem_params;
     std::vector<ImportNote> notes;
 };
 BOOST_DESCRIBE_STRUCT(FilePreview, (),
                       (delimiter, encoding, sheet, sheets, title_rows, packed, has_header, columns,
-                       rows, fields, problem, problem_field, notes))
+                       rows, fields, problem, problem_field, problem_key, problem_params, notes))
 
 json::Notes field_notes(const PreviewColumn*);
 json::Notes field_notes(const PreviewField*);

@@ -14,6 +14,39 @@ using http::Method;
 using rest::Call;
 using rest::Permission;
 
+std::optional<std::string> given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+template <class Items>
+std::optional<Items> given_any(const Items& items) {
+    return items.empty() ? std::nullopt : std::optional(items);
+}
+
+// The other way round than order_from.
+wire::AskedImport asked_for(const ImportOrder& order) {
+    wire::AskedImport asked;
+    asked.uploads = order.uploads;
+    asked.kind = json::parse_enum<ImportKind>(order.kind);
+    asked.preset = given(order.preset);
+    asked.currency = given(order.currency);
+    asked.time_zone = given(order.time_zone);
+    asked.sheet = given(order.sheet);
+    asked.encoding = given(order.encoding);
+    asked.calendar = json::parse_enum<wire::Calendar>(order.calendar);
+    asked.date_order = json::parse_enum<wire::DateOrder>(order.date_order);
+    asked.decimal = json::parse_enum<wire::Decimal>(order.decimal);
+    asked.customer_by = json::parse_enum<wire::Identity>(order.customer_by);
+    asked.map = given_any(order.map);
+    asked.set_aside = given_any(order.set_aside);
+    asked.statuses = given_any(order.statuses);
+    asked.traits = given_any(order.traits);
+    asked.ignore = given_any(order.ignore);
+    if (order.accept_unit) asked.accept_unit = true;
+    if (order.no_traits) asked.no_traits = true;
+    return asked;
+}
+
 wire::Import view_of(ImportJobs& jobs, const commerce::ImportRecord& record, i18n::Locale locale) {
     wire::Import view;
     view.id = to_string(record.id);
@@ -22,7 +55,9 @@ wire::Import view_of(ImportJobs& jobs, const commerce::ImportRecord& record, i18
     view.state = json::parse_enum<wire::State>(state_word(record, view.progress.has_value()))
                      .value_or(wire::State::failed);
     view.files = files_of(record);
-    view.uploads = order_of(record.options).uploads;
+    const ImportOrder order = order_of(record.options);
+    view.uploads = order.uploads;
+    if (!order.uploads.empty()) view.asked = asked_for(order);
     view.started_at = Instant{record.started_at};
     if (record.finished_at) view.finished_at = Instant{*record.finished_at};
     if (const auto undo = undo_in(record)) {
@@ -32,6 +67,8 @@ wire::Import view_of(ImportJobs& jobs, const commerce::ImportRecord& record, i18
     if (const auto error = error_in(record.counters)) {
         view.problem = i18n::describe(locale, *error);
         view.problem_field = error->field;
+        view.problem_key = error->key;
+        view.problem_params = {error->params.begin(), error->params.end()};
     }
     std::error_code ignored;
     view.has_rejected_rows = std::filesystem::exists(jobs.rejected_file(record.id), ignored);

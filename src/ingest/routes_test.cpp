@@ -120,6 +120,11 @@ TEST_F(ImportRoutes, AFileGoesFromUploadToResult) {
     EXPECT_EQ(after.at("state").as_string(), "done");
     EXPECT_EQ(after.at("result").at("orders_added").as_int64(), 3);
     EXPECT_EQ(after.at("has_rejected_rows").as_bool(), true);
+    EXPECT_EQ(after.at("asked").at("currency").as_string(), "EUR");
+    EXPECT_EQ(after.at("asked").at("uploads").at(0).as_string(), id);
+    EXPECT_TRUE(after.at("asked").at("map").is_null());
+    EXPECT_EQ(after.at("result").at("unit").at("name").as_string(), "EUR");
+    EXPECT_EQ(after.at("result").at("unit").at("told").as_bool(), true);
     const auto rejected = call(Method::get, "/api/v1/imports/" + import + "/rejected");
     ASSERT_EQ(rejected.status, 200);
     const auto rows = must(files::read_file(std::get<http::FileBody>(rejected.body).path));
@@ -134,6 +139,28 @@ TEST_F(ImportRoutes, ADryRunSaysWhatWouldBeRead) {
     EXPECT_EQ(tried.at("dry_run").at("orders").as_int64(), 3);
     EXPECT_EQ(tried.at("dry_run").at("rejected").as_int64(), 1);
     EXPECT_EQ(store_.events(), 0U);
+}
+
+TEST_F(ImportRoutes, ADryRunSaysWhetherAnybodyNamedTheUnit) {
+    const std::string target = "/api/v1/imports/uploads/" + upload(kOrders) + "?dry_run=true";
+    const auto unit = [&](const std::string& more) {
+        return json_of(call(Method::get, target + more)).at("dry_run").at("unit").as_object();
+    };
+    EXPECT_EQ(unit("").at("told").as_bool(), false);
+    EXPECT_EQ(unit("&currency=IRT").at("name").as_string(), "IRT");
+    EXPECT_EQ(unit("&currency=IRT").at("minor").as_int64(), 10);
+    EXPECT_EQ(unit("&currency=EUR").at("minor").as_int64(), 100);
+}
+
+TEST_F(ImportRoutes, AColumnToBeLeftOutHasNoField) {
+    const std::string target = "/api/v1/imports/uploads/" + upload(kOrders);
+    const auto amount = [&](const std::string& more) {
+        const auto file = json_of(call(Method::get, target + more)).at("file").as_object();
+        return file.at("columns").at(3).as_object();
+    };
+    EXPECT_EQ(amount("").at("field").as_string(), "amount");
+    EXPECT_TRUE(amount("?ignore=%234").at("field").is_null());
+    EXPECT_EQ(amount("?traits=customer:%234").at("reason").as_string(), "customer");
 }
 
 TEST_F(ImportRoutes, MistakesNameTheirFieldInTheReadersLanguage) {
@@ -158,6 +185,8 @@ TEST_F(ImportRoutes, APreviewShowsWhatIsMissing) {
     const std::string id = upload("colour,shape\nred,round\n");
     const auto preview = json_of(call(Method::get, "/api/v1/imports/uploads/" + id, "", "fa"));
     EXPECT_TRUE(preview.at("file").at("problem").is_string());
+    EXPECT_EQ(preview.at("file").at("problem_key").as_string(), "error.import_missing_column");
+    EXPECT_EQ(preview.at("file").at("problem_params").at("field").as_string(), "customer");
     EXPECT_EQ(preview.at("file").at("columns").as_array().size(), 2U);
 }
 

@@ -259,6 +259,12 @@ Result<void> Stager::finish(StagedImport& staged) {
     return {};
 }
 
+bool has_amounts(const std::vector<InputFile>& files) {
+    return std::any_of(files.begin(), files.end(), [](const InputFile& file) {
+        return file.map.has_money() || file.map.has(Field::unit_cost) || file.map.has(Field::cost);
+    });
+}
+
 void note_no_currency(const std::vector<InputFile>& files, ImportKind kind, ImportResult& result) {
     if (kind == ImportKind::orders) result.notes.push_back({"import.note_no_currency"});
     if (kind != ImportKind::products) return;
@@ -345,6 +351,10 @@ Result<StagedImport> stage_files(const StageRequest& stage, const ImportWatch& w
     assign_traits(files, request, staged.traits, staged.result);
     staged.result.kind = request.kind;
     if (!currency.is_named) note_no_currency(files, request.kind, staged.result);
+    if (has_amounts(files)) {
+        staged.result.unit = {unit_name(currency.door), unit_minor(currency.door),
+                              currency.is_told};
+    }
     const ParseRules rules{.kind = request.kind,
                            .preset = preset,
                            .zone = stage.zone,

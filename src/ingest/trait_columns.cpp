@@ -38,17 +38,12 @@ bool has_field(const ColumnMap& map, int column) {
                : std::find(map.column.begin(), map.column.end(), column) != map.column.end();
 }
 
-bool is_named(std::string_view column, const std::string& header, std::size_t number) {
-    return column == header || column == "#" + std::to_string(number) ||
-           header_key(column) == header_key(header);
-}
-
 std::optional<TraitOwner> owner_told(const TraitOptions& options, const std::string& header,
                                      std::size_t number) {
     for (const auto& option : options.owners) {
         const bool of_customer = option.starts_with(kOfCustomer);
         const auto prefix = of_customer ? kOfCustomer : kOfOrder;
-        if (!is_named(std::string_view(option).substr(prefix.size()), header, number)) continue;
+        if (!names_column(std::string_view(option).substr(prefix.size()), header, number)) continue;
         return of_customer ? TraitOwner::customer : TraitOwner::order;
     }
     return std::nullopt;
@@ -93,7 +88,7 @@ std::vector<TraitColumn> trait_columns(std::span<const std::string> header,
             valid_utf8(name)};
         const bool ignored =
             std::any_of(options.ignore.begin(), options.ignore.end(),
-                        [&](const auto& each) { return is_named(each, header[i], i + 1); });
+                        [&](const auto& each) { return names_column(each, header[i], i + 1); });
         if (has_field(map, column.column)) {
             column.why = NoTrait::has_field;
         } else if (ignored || (options.none && !told)) {

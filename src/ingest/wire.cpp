@@ -124,23 +124,27 @@ json::Notes field_notes(const Undo*) {
 }
 
 json::Notes field_notes(const Import*) {
-    return {"Import",
-            {import_id(),
-             {.name = "kind", .text = "orders, customers, products, or demo for made-up orders."},
-             {.name = "state",
-              .text = "stopped: half applied, to be resumed when the server starts or takes the "
-                      "next import. undoing: marked as taken back, and being so; goes on over "
-                      "restarts."},
-             {.name = "files", .text = "Names of the files."},
-             {.name = "uploads", .text = "The uploads it reads; none for the command line's."},
-             {.name = "started_at", .text = "When it was queued or begun.", .format = "date-time"},
-             {.name = "finished_at", .text = "null: it is not over.", .format = "date-time"},
-             {.name = "progress", .text = "While it runs, else null."},
-             {.name = "result", .text = "Once it is done, else null."},
-             {.name = "problem", .text = "Why it failed or stopped, in the reader's language."},
-             {.name = "problem_field", .text = "What the problem is with."},
-             {.name = "has_rejected_rows", .text = "/rejected has a file to download."},
-             {.name = "undo", .text = "Where it is undoing or undone, else null."}}};
+    return {
+        "Import",
+        {import_id(),
+         {.name = "kind", .text = "orders, customers, products, or demo for made-up orders."},
+         {.name = "state",
+          .text = "stopped: half applied, to be resumed when the server starts or takes the "
+                  "next import. undoing: marked as taken back, and being so; goes on over "
+                  "restarts."},
+         {.name = "files", .text = "Names of the files."},
+         {.name = "uploads", .text = "The uploads it reads; none for the command line's."},
+         {.name = "started_at", .text = "When it was queued or begun.", .format = "date-time"},
+         {.name = "finished_at", .text = "null: it is not over.", .format = "date-time"},
+         {.name = "progress", .text = "While it runs, else null."},
+         {.name = "result", .text = "Once it is done, else null."},
+         {.name = "problem", .text = "Why it failed or stopped, in the reader's language."},
+         {.name = "problem_field", .text = "What the problem is with."},
+         {.name = "problem_key", .text = "Which problem it is, for programs."},
+         {.name = "problem_params", .text = "What fills the gaps of the problem's text."},
+         {.name = "asked", .text = "As it was asked for; null: it did not come through the API."},
+         {.name = "has_rejected_rows", .text = "/rejected has a file to download."},
+         {.name = "undo", .text = "Where it is undoing or undone, else null."}}};
 }
 
 json::Notes field_notes(const Preset*) {
@@ -223,6 +227,12 @@ json::Notes field_notes(const NewImport*) {
              traits(),
              ignore(),
              no_traits()}};
+}
+
+json::Notes field_notes(const AskedImport*) {
+    json::Notes notes = field_notes(static_cast<const NewImport*>(nullptr));
+    notes.name = "AskedImport";
+    return notes;
 }
 
 json::Notes field_notes(const ImportList*) {

@@ -59,6 +59,32 @@ struct Undo {
 BOOST_DESCRIBE_STRUCT(Undo, (), (orders, removed, changed, customers))
 json::Notes field_notes(const Undo*);
 
+struct NewImport {
+    std::vector<std::string> uploads;
+    std::optional<ImportKind> kind;
+    std::optional<std::string> preset, currency, time_zone, sheet, encoding;
+    std::optional<Calendar> calendar;
+    std::optional<DateOrder> date_order;
+    std::optional<Decimal> decimal;
+    std::optional<bool> accept_unit;
+    std::optional<std::map<std::string, std::string>> map;
+    std::optional<Identity> customer_by;
+    std::optional<std::vector<std::string>> set_aside;
+    std::optional<std::map<std::string, std::string>> statuses;
+    std::optional<std::vector<std::string>> traits, ignore;
+    std::optional<bool> no_traits;
+};
+BOOST_DESCRIBE_STRUCT(NewImport, (),
+                      (uploads, kind, preset, currency, time_zone, sheet, encoding, calendar,
+                       date_order, decimal, accept_unit, map, customer_by, set_aside, statuses,
+                       traits, ignore, no_traits))
+json::Notes field_notes(const NewImport*);
+
+// The same, told: of what an import was asked with every member is there.
+struct AskedImport : NewImport {};
+BOOST_DESCRIBE_STRUCT(AskedImport, (NewImport), ())
+json::Notes field_notes(const AskedImport*);
+
 struct Import {
     std::string id, kind;
     State state = State::queued;
@@ -67,13 +93,16 @@ struct Import {
     std::optional<Instant> finished_at;
     std::optional<JobProgress> progress;
     std::optional<ImportSummary> result;
-    std::optional<std::string> problem, problem_field;
+    std::optional<std::string> problem, problem_field, problem_key;
+    std::map<std::string, std::string> problem_params;
+    std::optional<AskedImport> asked;
     bool has_rejected_rows = false;
     std::optional<Undo> undo;
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
                       (id, kind, state, files, uploads, started_at, finished_at, progress, result,
-                       problem, problem_field, has_rejected_rows, undo))
+                       problem, problem_field, problem_key, problem_params, asked,
+                       has_rejected_rows, undo))
 json::Notes field_notes(const Import*);
 
 VAFA_PAGE(ImportPage, Import)
@@ -137,27 +166,6 @@ BOOST_DESCRIBE_STRUCT(PreviewRequest, (),
                        decimal, accept_unit, map, customer_by, set_aside, statuses, traits, ignore,
                        no_traits, dry_run))
 json::Notes field_notes(const PreviewRequest*);
-
-struct NewImport {
-    std::vector<std::string> uploads;
-    std::optional<ImportKind> kind;
-    std::optional<std::string> preset, currency, time_zone, sheet, encoding;
-    std::optional<Calendar> calendar;
-    std::optional<DateOrder> date_order;
-    std::optional<Decimal> decimal;
-    std::optional<bool> accept_unit;
-    std::optional<std::map<std::string, std::string>> map;
-    std::optional<Identity> customer_by;
-    std::optional<std::vector<std::string>> set_aside;
-    std::optional<std::map<std::string, std::string>> statuses;
-    std::optional<std::vector<std::string>> traits, ignore;
-    std::optional<bool> no_traits;
-};
-BOOST_DESCRIBE_STRUCT(NewImport, (),
-                      (uploads, kind, preset, currency, time_zone, sheet, encoding, calendar,
-                       date_order, decimal, accept_unit, map, customer_by, set_aside, statuses,
-                       traits, ignore, no_traits))
-json::Notes field_notes(const NewImport*);
 
 struct ImportList {
     std::optional<std::string> cursor;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { openBrowser } from "./browser.mjs";
+import { changeSettings, demoComesAndGoes, importAndUndo, welcome } from "./import-walk.mjs";
 import { look } from "./look.mjs";
 import { owner } from "./owner.mjs";
 import { startServer } from "./server.mjs";
@@ -20,6 +21,7 @@ export async function walk(language, locale, pictures) {
     page: browser.context.pages()[0],
     other: other.context.pages()[0],
     server,
+    owner,
     t: textsOf(language),
     language,
     faults: browser.faults,
@@ -41,6 +43,8 @@ export async function walk(language, locale, pictures) {
 
 const steps = [
   createOwner,
+  welcome,
+  importAndUndo,
   seeToday,
   findNobody,
   seeWhoWithoutOrders,
@@ -54,6 +58,8 @@ const steps = [
   keepPrices,
   invitePerson,
   openMenuOfPhone,
+  changeSettings,
+  demoComesAndGoes,
   readAudit,
   changeLanguage,
   loseTheWay,
@@ -77,10 +83,11 @@ async function createOwner({ page, server, t, language, ...rest }) {
   await look(page, "setup", { language, ...rest });
   await field(page, t("web.field.password")).fill(owner.password);
   await button(page, t("web.setup.act")).click();
-  await heading(page, t("web.nav.today")).waitFor();
 }
 
 async function seeToday({ page, t, ...rest }) {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("link", { name: t("web.nav.today"), exact: true }).first().click();
   await page.getByText(t("web.today.programs_about")).waitFor();
   await look(page, "today", rest);
 }

@@ -71,7 +71,7 @@ public:
           emit_(emit),
           goods_(catalog(options.market)),
           root_(options.seed),
-          currency_(parse_currency(goods_.currency).value().currency) {}
+          currency_(options.currency.value_or(parse_currency(goods_.currency).value().currency)) {}
 
     Result<void> run() {
         for (std::int64_t i = 0; i < options_.customers; ++i) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include "app/demo/catalog.h"
 #include "base/calendar.h"
@@ -19,6 +20,7 @@ struct DemoOptions {
     Day last_day = 0;  // orders end here
     int days = 1100;   // and begin that many days earlier
     bool plain = false;
+    std::optional<Currency> currency = {};  // instead of the market's own, figure by figure
 };
 
 // The one model behind `plain`: Pareto/NBD (Schmittlein, Morrison, Colombo 1987; rates per day)

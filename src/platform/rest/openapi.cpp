@@ -198,6 +198,10 @@ object problem_schema() {
                     {"status", object{{"type", "integer"}, {"description", "As the answer's."}}},
                     {"detail", string_of("What happened, in the reader's language.")},
                     {"code", string_of("What happened, for programs.")},
+                    {"params",
+                     object{{"type", "object"},
+                            {"additionalProperties", object{{"type", "string"}}},
+                            {"description", "What fills the gaps of `detail`, for programs."}}},
                     {"request_id", string_of("Under which the log speaks of it.")},
                     {"errors", object{{"type", "array"}, {"items", std::move(field)}}}}}};
 }

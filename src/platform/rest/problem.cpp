@@ -61,6 +61,9 @@ http::Response problem(const Error& error, i18n::Locale locale, std::string_view
         {"detail", text(i18n::translate(locale, error.key, error.params))},
         {"code", text(error.key)},
         {"request_id", text(request_id)}};
+    boost::json::object params;
+    for (const auto& [name, value] : error.params) params[text(name)] = text(value);
+    if (!params.empty()) body["params"] = std::move(params);
     boost::json::array wrong;
     for (const auto& field : fields) wrong.push_back(field_problem(field, locale));
     if (fields.empty() && !error.field.empty()) wrong.push_back(field_problem(error, locale));

@@ -16,9 +16,9 @@ inline constexpr std::string_view kProblemType = "application/problem+json";
 int status_of(const Error& error);
 int status_of(ErrorCode code);
 
-// RFC 9457: type, title, status, detail, code, request_id, and `errors` [{pointer, code, detail}]
-// when fields are wrong; texts in the reader's language. `fields`: every wrong field; an error that
-// names a field itself counts as one.
+// RFC 9457: type, title, status, detail, code, params of its text, request_id, and `errors`
+// [{pointer, code, detail}] when fields are wrong; texts in the reader's language. `fields`: every
+// wrong field; an error that names a field itself counts as one.
 http::Response problem(const Error& error, i18n::Locale locale, std::string_view request_id,
                        const std::vector<Error>& fields = {});
 

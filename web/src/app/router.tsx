@@ -12,6 +12,7 @@ import { customerSearch } from "@/features/customers/model/customer-search";
 import { productsSearch } from "@/features/metrics/model/products";
 import { reportSearch } from "@/features/metrics/model/report-search";
 import { whoSearch } from "@/features/metrics/model/who-search";
+import { importSearch } from "@/features/ingest/model/import-search";
 import { paths } from "@/shared/lib/paths";
 import { Failed } from "./failed";
 import { NotFound } from "./not-found";
@@ -102,6 +103,40 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import("./routes/customers/customer"), "CustomerPage"),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => inside,
+  path: paths.welcome,
+  component: lazyRouteComponent(() => import("./routes/commerce/welcome"), "WelcomePage"),
+});
+
+const storeSettings = createRoute({
+  getParentRoute: () => inside,
+  path: paths.storeSettings,
+  component: lazyRouteComponent(
+    () => import("./routes/commerce/store-settings"),
+    "StoreSettingsPage",
+  ),
+});
+
+const importing = createRoute({
+  getParentRoute: () => inside,
+  path: paths.import,
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import("./routes/ingest/import"), "ImportPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: `${paths.import}/$id`,
+  component: lazyRouteComponent(() => import("./routes/ingest/one-import"), "OneImportPage"),
+});
+
+const exportFrom = createRoute({
+  getParentRoute: () => inside,
+  path: `${paths.exportFrom}/$shop`,
+  component: lazyRouteComponent(() => import("./routes/ingest/export-from"), "ExportFromPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: paths.account,
@@ -152,6 +187,11 @@ const tree = root.addChildren([
     retention,
     who,
     products,
+    welcome,
+    storeSettings,
+    importing,
+    oneImport,
+    exportFrom,
     account,
     prices,
     people,

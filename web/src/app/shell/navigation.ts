@@ -15,7 +15,10 @@ export interface Destination {
     | "prices"
     | "people"
     | "apiKeys"
-    | "audit"];
+    | "audit"
+    | "import"
+    | "storeSettings"
+  ];
   name: TextKey;
   icon: IconName;
   /** Undefined: everybody. */
@@ -52,11 +55,18 @@ const groups: readonly Group[] = [
         icon: "products",
         permission: "reports_read",
       },
+      { to: paths.import, name: "web.nav.import", icon: "upload", permission: "imports_read" },
     ],
   },
   {
     name: "web.nav.settings",
     destinations: [
+      {
+        to: paths.storeSettings,
+        name: "web.nav.store_settings",
+        icon: "settings",
+        permission: "settings_read",
+      },
       { to: paths.account, name: "web.nav.account", icon: "account" },
       { to: paths.prices, name: "web.nav.prices", icon: "prices", permission: "reports_read" },
       { to: paths.people, name: "web.nav.people", icon: "people", permission: "users_read" },

@@ -1,8 +1,11 @@
 import { AppShell, Container } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useNavigate } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
+import { may } from "@/features/accounts/model/permissions";
+import { DemoBanner } from "@/features/ingest/components/demo-banner";
 import { useText } from "@/shared/i18n/texts";
+import { paths } from "@/shared/lib/paths";
 import { BottomBar } from "./bottom-bar";
 import { navigationFor } from "./navigation";
 import { Sidebar } from "./sidebar";
@@ -12,6 +15,7 @@ import { TopBar } from "./top-bar";
 export function Shell() {
   const t = useText();
   const { data: session } = useQuery(sessionQuery());
+  const navigate = useNavigate();
   const groups = navigationFor(session);
   return (
     <AppShell
@@ -27,6 +31,10 @@ export function Shell() {
       <TopBar session={session ?? null} />
       <AppShell.Main id="main" tabIndex={-1}>
         <Container size="lg" px={{ base: "md", sm: "lg" }} py="lg" pb={{ base: 96, sm: 48 }}>
+          <DemoBanner
+            mayRemove={may(session, "imports_write")}
+            onOwnData={() => void navigate({ to: paths.import })}
+          />
           <Outlet />
         </Container>
       </AppShell.Main>

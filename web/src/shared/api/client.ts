@@ -66,11 +66,22 @@ export async function getText(address: string): Promise<string> {
   return response.text();
 }
 
+/** With the ETag of what was read, for the `ifMatch` of its change. */
+export async function getTagged<P extends PathWith<"get">>(
+  path: P,
+  options: { signal?: AbortSignal } = {},
+): Promise<{ data: Answer<Operation<"get", P>>; tag: string | null }> {
+  const response = await request("get", path, options);
+  if (!response.ok) throw await problemOf(response);
+  const data = (await response.json()) as Answer<Operation<"get", P>>;
+  return { data, tag: response.headers.get("etag") };
+}
+
 async function call(method: Method, path: string, options: AnyOptions): Promise<unknown> {
   let response = await request(method, path, options);
   if (response.status === 403 && (await problemOf(response.clone())).code === "error.csrf") {
     // The session's token was renewed elsewhere, in another tab perhaps.
-    await request("get", "/api/v1/session", {}).then(rememberToken);
+    await renewToken();
     response = await request(method, path, options);
   }
   if (!response.ok) throw await problemOf(response);
@@ -90,7 +101,8 @@ async function request(method: Method, path: string, options: AnyOptions): Promi
   return response;
 }
 
-async function rememberToken(response: Response): Promise<void> {
+export async function renewToken(): Promise<void> {
+  const response = await request("get", "/api/v1/session", {});
   if (!response.ok) return;
   const { csrf_token } = (await response.json()) as components["schemas"]["Me"];
   setReader({ csrfToken: csrf_token });
@@ -120,7 +132,10 @@ export function addressOf(path: string, { path: parts = {}, query = {} }: AnyOpt
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
-function headersOf(method: Method, { body, ifMatch }: AnyOptions): Record<string, string> {
+export function headersOf(
+  method: Method,
+  { body, ifMatch }: AnyOptions,
+): Record<string, string> {
   const { language, csrfToken } = currentReader();
   const headers: Record<string, string> = { accept: "application/json" };
   headers["accept-language"] = language;

@@ -12,6 +12,8 @@ export class Problem extends Error {
   readonly title: string;
   readonly requestId: string | null;
   readonly fields: readonly FieldProblem[];
+  /** What fills the gaps of the text, for a page that says it in words of its own. */
+  readonly params: Readonly<Record<string, string>>;
   readonly retryAfterSeconds: number | null;
 
   constructor(status: number, wire: Partial<Wire>, retryAfterSeconds: number | null = null) {
@@ -21,6 +23,7 @@ export class Problem extends Error {
     this.title = wire.title ?? "";
     this.requestId = wire.request_id ?? null;
     this.fields = wire.errors ?? [];
+    this.params = wire.params ?? {};
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -170,36 +170,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/goals": {
+    "/api/v1/demo": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The goals the owner set, due first first. */
-        get: operations["get_goals"];
+        /** Tell whether numbers of this store are made up. */
+        get: operations["get_demo"];
         put?: never;
-        /** Set a goal. */
-        post: operations["post_goals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/goals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Give a goal up. */
-        delete: operations["delete_goals_id"];
+        /**
+         * Fill the store with made-up orders, behind the scenes.
+         * @description Three years of 3,000 customers. They come in beside the store's own orders, and go whole with DELETE. Follow it like an import.
+         */
+        post: operations["post_demo"];
+        /**
+         * Take the made-up orders out again, whole, behind the scenes.
+         * @description Afterwards the store is as if they had never come; it is carried to its end over restarts. While they are made, cancel that import first.
+         */
+        delete: operations["delete_demo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -390,41 +380,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The notes pinned on days, the latest day first. */
-        get: operations["get_notes"];
-        put?: never;
-        /** Pin a note on a day. */
-        post: operations["post_notes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take a note off. */
-        delete: operations["delete_notes_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -473,27 +428,6 @@ export interface paths {
         put?: never;
         /** Choose a password by an invitation or a reset link; all sessions end. */
         post: operations["post_password_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The store's price index, month by month. */
-        get: operations["get_prices"];
-        /**
-         * Put a price index in place of the store's; an empty one ends it.
-         * @description Reports asked with `prices=real` bring every amount to the prices of the last month. Orders after it count as they are; orders before the first month are reckoned by the first. A month that is left out has the index of the one before it.
-         */
-        put: operations["put_prices"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1121,6 +1055,72 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null: this is the last. */
             next_cursor: string | null;
         };
+        AskedImport: {
+            /** @description The files, in their order; orders may be spread over them. */
+            uploads: string[];
+            /**
+             * @description What the rows are; without it orders.
+             * @enum {string|null}
+             */
+            kind: "orders" | "customers" | "products" | null;
+            /**
+             * @description The platform the file comes from, one of /api/v1/imports/presets; without one, columns are known by their names.
+             * @example shopify
+             */
+            preset: string | null;
+            /**
+             * @description ISO 4217 code of the amounts; without it the preset's, the file's, the store's.
+             * @example EUR
+             */
+            currency: string | null;
+            /**
+             * @description IANA name, of times that do not say their own; without it the store's. The first import gives it to the store.
+             * @example Europe/Berlin
+             */
+            time_zone: string | null;
+            /** @description Of a workbook; without it every sheet whose columns are known. */
+            sheet: string | null;
+            /** @description Of text files: utf-8, utf-16le, utf-16be, windows-1251, windows-1252, windows-1256. Without it the content tells. */
+            encoding: string | null;
+            /**
+             * @description Of the file's dates; without it the year of each tells. The first import gives it to the store.
+             * @enum {string|null}
+             */
+            calendar: "gregorian" | "persian" | null;
+            /**
+             * @description Of day and month where the dates do not tell; without it the whole column decides. days_1904: plain numbers count days since 1904.
+             * @enum {string|null}
+             */
+            date_order: "dmy" | "mdy" | "ymd" | "days_1904" | null;
+            /**
+             * @description The decimal mark of amounts; without it the whole column decides.
+             * @enum {string|null}
+             */
+            decimal: "comma" | "point" | null;
+            /** @description Amounts ten times those of the store, or a tenth, are meant so. */
+            accept_unit: boolean | null;
+            /** @description field → column, or #3 for the third; goes before preset and known names. */
+            map: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description What tells a customer; without it what the columns suggest.
+             * @enum {string|null}
+             */
+            customer_by: "id" | "phone" | "email" | "name" | null;
+            /** @description Customers who are nobody, as ids, phones, e-mails or names: their orders are anonymous. */
+            set_aside: string[] | null;
+            /** @description Word of the status column → status, or ignore to leave its rows out. */
+            statuses: {
+                [key: string]: string;
+            } | null;
+            /** @description `customer:COLUMN` or `order:COLUMN`: whose trait a column without a meaning is. */
+            traits: string[] | null;
+            /** @description Columns that are not kept as traits. */
+            ignore: string[] | null;
+            /** @description Keep no columns but those that have a meaning. */
+            no_traits: boolean | null;
+        };
         AuditEntry: {
             /** @description The id. */
             id: string;
@@ -1444,6 +1444,17 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null: this is the last. */
             next_cursor: string | null;
         };
+        Demo: {
+            /**
+             * @description none: nothing in this store is made up.
+             * @enum {string}
+             */
+            state: "none" | "queued" | "running" | "stopped" | "done" | "failed" | "cancelled" | "undoing";
+            /** @description To follow it by; null where there is none. */
+            import: string | null;
+            /** @description While it is made or taken back, else null. */
+            progress: components["schemas"]["ImportProgress"] | null;
+        };
         FilePreview: {
             /** @description What stands between cells; a blank: any blanks. */
             delimiter: string;
@@ -1472,27 +1483,14 @@ export interface components {
             problem: string | null;
             /** @description What the problem is with. */
             problem_field: string | null;
+            /** @description Which problem it is, for programs. */
+            problem_key: string | null;
+            /** @description What fills the gaps of the problem's text. */
+            problem_params: {
+                [key: string]: string;
+            };
             /** @description What was found or guessed. */
             notes: components["schemas"]["ImportNote"][];
-        };
-        Goal: {
-            /** @description Its identity. */
-            id: string;
-            /**
-             * @description The number of Today that it is about.
-             * @enum {string}
-             */
-            metric: "customers" | "revenue" | "returning_share" | "average_order" | "repeat_rate" | "retention" | "frequency" | "loyal";
-            /** @description What it shall be: shares of 1, money in minor units. */
-            target: number;
-            /** @description First day that counts, on the store's calendar. */
-            from: string;
-            /** @description Last day that counts. */
-            due: string;
-        };
-        GoalList: {
-            /** @description Due first first. */
-            items: components["schemas"]["Goal"][];
         };
         Import: {
             /** @description The import. */
@@ -1526,6 +1524,14 @@ export interface components {
             problem: string | null;
             /** @description What the problem is with. */
             problem_field: string | null;
+            /** @description Which problem it is, for programs. */
+            problem_key: string | null;
+            /** @description What fills the gaps of the problem's text. */
+            problem_params: {
+                [key: string]: string;
+            };
+            /** @description As it was asked for; null: it did not come through the API. */
+            asked: components["schemas"]["AskedImport"] | null;
             /** @description /rejected has a file to download. */
             has_rejected_rows: boolean;
             /** @description Where it is undoing or undone, else null. */
@@ -1756,6 +1762,8 @@ export interface components {
              * @example EUR
              */
             currency: string;
+            /** @description What the amounts were taken for; null: the file has none. */
+            unit: components["schemas"]["ImportUnit"] | null;
             /**
              * Format: date
              * @description Day of the first counted order.
@@ -1825,6 +1833,17 @@ export interface components {
              * @description Customers that nobody else named: they went.
              */
             customers: number;
+        };
+        ImportUnit: {
+            /** @description An ISO 4217 code; IRT, IRHR and IRHT are toman, thousand rials and thousand tomans. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Minor units of the store's currency in one of it.
+             */
+            minor: number;
+            /** @description false: neither the request nor the file named it; it is the store's. */
+            told: boolean;
         };
         ImportWalkIn: {
             /** @description Of the value: id, phone, email or name. */
@@ -1997,15 +2016,6 @@ export interface components {
             /** @description In which texts exist, as codes. */
             languages: string[];
         };
-        NewPriceMonth: {
-            /**
-             * @description A month of either calendar.
-             * @example 1404-02
-             */
-            month: string;
-            /** @description The price level of that month, above 0. */
-            index: number;
-        };
         NextProduct: {
             /** @description What was bought second; "" is unknown. */
             value: string;
@@ -2016,18 +2026,6 @@ export interface components {
             customers: number;
             /** @description Median days between the two purchases. */
             median_days: number | null;
-        };
-        Note: {
-            /** @description Its identity. */
-            id: string;
-            /** @description When it happened, on the store's calendar. */
-            day: string;
-            /** @description What happened, in the owner's words. */
-            text: string;
-        };
-        NoteList: {
-            /** @description The latest day first. */
-            items: components["schemas"]["Note"][];
         };
         OneTimeLink: {
             /** @description To be put behind the server's address; holds a secret that is shown once. */
@@ -2316,16 +2314,6 @@ export interface components {
             /** @description The column taken for it; null: none. */
             column: string | null;
         };
-        PriceMonth: {
-            /** @description As it was written: a month of either calendar. */
-            month: string;
-            /** @description The price level of that month; only ratios matter. */
-            index: number;
-        };
-        Prices: {
-            /** @description Month by month, ascending; amounts become those of the last. */
-            months: components["schemas"]["PriceMonth"][];
-        };
         /** @description What went wrong (RFC 9457). */
         Problem: {
             /** @description The sort of problem, as a URN. */
@@ -2338,6 +2326,10 @@ export interface components {
             detail: string;
             /** @description What happened, for programs. */
             code: string;
+            /** @description What fills the gaps of `detail`, for programs. */
+            params?: {
+                [key: string]: string;
+            };
             /** @description Under which the log speaks of it. */
             request_id: string;
             errors?: {
@@ -2485,15 +2477,6 @@ export interface components {
              * @enum {string}
              */
             revenue: "net" | "total";
-            /**
-             * @description Amounts as they were, or in the prices of one month.
-             * @enum {string}
-             */
-            prices: "nominal" | "real";
-            /** @description That month, the last of the price index; of real ones. */
-            prices_base?: string;
-            /** @description The first month of the price index; of real ones. */
-            prices_since?: string;
             /** @description Of every amount (ISO 4217); empty without orders. */
             currency: string;
             /**
@@ -3583,7 +3566,7 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    get_goals: {
+    get_demo: {
         parameters: {
             query?: never;
             header?: never;
@@ -3598,7 +3581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoalList"];
+                    "application/json": components["schemas"]["Demo"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -3609,7 +3592,7 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    post_goals: {
+    post_demo: {
         parameters: {
             query?: never;
             header?: {
@@ -3619,31 +3602,25 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
-                     * @description The number of Today that it is about.
-                     * @enum {string}
+                     * @description Where the store stands; without it by the reader's language. A store that has a currency keeps to it.
+                     * @enum {string|null}
                      */
-                    metric: "customers" | "revenue" | "returning_share" | "average_order" | "repeat_rate" | "retention" | "frequency" | "loyal";
-                    /** @description What it shall be: shares of 1, money in minor units; above 0. */
-                    target: number;
-                    /** @description First day that counts; of a month its first. */
-                    from: string;
-                    /** @description Last day that counts; of a month its last. */
-                    due: string;
+                    market?: "iran" | "russia" | "europe" | null;
                 };
             };
         };
         responses: {
             /** @description Done. */
-            201: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Goal"];
+                    "application/json": components["schemas"]["Demo"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3658,31 +3635,29 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    delete_goals_id: {
+    delete_demo: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
-            path: {
-                /** @description Which one. */
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description Done. */
-            204: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
@@ -4200,106 +4175,6 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    get_notes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteList"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            500: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    post_notes: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description When it happened; of a month its first day. */
-                    day: string;
-                    /** @description What happened. */
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Note"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            500: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    delete_notes_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Which one. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            500: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
     get_orders: {
         parameters: {
             query?: {
@@ -4407,75 +4282,6 @@ export interface operations {
             400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            500: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    get_prices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prices"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            500: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    put_prices: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The ETag of what is changed, as it was read: 412 when it is another by now. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description In any order, each month once; none ends the index. */
-                    months: components["schemas"]["NewPriceMonth"][];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prices"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
@@ -4596,8 +4402,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4665,8 +4469,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4734,8 +4536,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4803,8 +4603,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4872,8 +4670,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4941,8 +4737,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5010,8 +4804,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5079,8 +4871,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5148,8 +4938,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5217,8 +5005,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5286,8 +5072,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5355,8 +5139,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5424,8 +5206,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5493,8 +5273,6 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
-                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
-                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */

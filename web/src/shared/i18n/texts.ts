@@ -73,7 +73,9 @@ export function useLanguage(): Language {
 }
 
 /** For texts whose key comes from the server: the words, or what the server called it. */
-export function useTextOr(): (key: string, otherwise: string) => string {
+export function useTextOr(): (key: string, otherwise: string, values?: TextValues) => string {
   const { t } = useTranslation(undefined, { i18n });
-  return (key, otherwise) => t(key, { defaultValue: otherwise });
+  // Without values what the server wrote is left as it is, braces and all.
+  return (key, otherwise, values) =>
+    i18n.exists(key) ? t(key, values ?? {}) : otherwise;
 }

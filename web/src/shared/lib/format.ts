@@ -62,6 +62,16 @@ export function formatMoney(
   return numberFormat(language, { ...style, maximumFractionDigits: 0 }).format(major);
 }
 
+/** "Euro (EUR)", in the reader's language. */
+export function currencyName(language: Language, code: string): string {
+  const name = new Intl.DisplayNames(tags[language], { type: "currency" }).of(code) ?? code;
+  return `${name} (${code})`;
+}
+
+export function regionName(language: Language, code: string): string {
+  return new Intl.DisplayNames(tags[language], { type: "region" }).of(code) ?? code;
+}
+
 /** "1.2M": for axes and narrow cells. */
 export function formatShort(language: Language, value: number): string {
   const options = { notation: "compact", maximumFractionDigits: 1 } as const;

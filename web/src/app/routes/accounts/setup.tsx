@@ -1,7 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { EntryCard } from "@/features/accounts/components/entry-card";
 import { SetupForm } from "@/features/accounts/components/setup-form";
 import { tokenOfHash } from "@/features/accounts/model/link-token";
+import { settingsQuery } from "@/features/commerce/api/settings";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { EmptyNote } from "@/shared/ui/states";
@@ -9,6 +11,13 @@ import { EmptyNote } from "@/shared/ui/states";
 export function SetupPage() {
   const t = useText();
   const navigate = useNavigate();
+  const queries = useQueryClient();
+  // A store that counts in something already (a demo, an import) needs no welcome.
+  const enter = async () => {
+    const settings = await queries.fetchQuery(settingsQuery()).catch(() => null);
+    const isNew = settings !== null && settings.currency === null;
+    await navigate({ to: isNew ? paths.welcome : paths.today, replace: true });
+  };
   const token = tokenOfHash(useLocation({ select: (location) => location.hash }));
   return (
     <EntryCard title={t("web.setup.title")} about={t("web.setup.about")}>
@@ -19,7 +28,7 @@ export function SetupPage() {
       ) : (
         <SetupForm
           token={token}
-          onDone={() => void navigate({ to: paths.today, replace: true })}
+          onDone={() => void enter()}
         />
       )}
     </EntryCard>

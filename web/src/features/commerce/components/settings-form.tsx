@@ -1,0 +1,164 @@
+import {
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Radio,
+  Select,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TextInput,
+} from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useLanguage, useText } from "@/shared/i18n/texts";
+import { currencyName, regionName } from "@/shared/lib/format";
+import { currencies } from "@/shared/lib/currencies";
+import { OneForm } from "@/shared/ui/one-form";
+import { useToast } from "@/shared/ui/toast";
+import { type Settings, useChangeSettings } from "../api/settings";
+import {
+  changesOf,
+  counted,
+  marginOf,
+  percentOf,
+  regionsWith,
+  type SettingsValues,
+  weekdays,
+  zonesWith,
+} from "../model/settings-form";
+import { ChangedMeanwhile } from "./changed-meanwhile";
+
+interface SettingsFormProps {
+  settings: Settings;
+  tag: string | null;
+  mayChange: boolean;
+  /** To read what somebody else made of them. */
+  onReread: () => void;
+}
+
+const wholePercent = 100;
+const below = ["label", "input", "description", "error"] as const;
+const order = { inputWrapperOrder: [...below] };
+
+export function SettingsForm({ settings, tag, mayChange, onReread }: SettingsFormProps) {
+  const t = useText();
+  const language = useLanguage();
+  const toast = useToast();
+  const change = useChangeSettings();
+  const form = useForm<SettingsValues>({ mode: "controlled", initialValues: { ...settings } });
+  const values = form.getValues();
+  const own = settings.currency === null ? [] : [settings.currency];
+  const choices = [...new Set([...own, ...currencies, "IRR"])];
+  const send = (now: SettingsValues) =>
+    change.mutateAsync({ patch: changesOf(settings, now), tag }).then(() => {
+      toast(t("web.settings.saved"));
+    });
+  return (
+    <OneForm form={form} label={t("web.settings.store")} error={change.error} send={send}>
+      <ChangedMeanwhile error={change.error} onReread={onReread} />
+      <fieldset disabled={!mayChange} className="plain">
+        <Stack gap="lg">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+            <TextInput label={t("web.settings.store_name")} {...form.getInputProps("store_name")} />
+            <NativeSelect
+              label={t("web.settings.currency")}
+              {...order}
+              description={t("web.settings.currency_about")}
+              data={[
+                ...(settings.currency === null
+                  ? [{ value: "", label: t("web.settings.no_currency") }]
+                  : []),
+                ...choices.map((code) => ({ value: code, label: currencyName(language, code) })),
+              ]}
+              {...form.getInputProps("currency")}
+              value={values.currency ?? ""}
+            />
+            <Select
+              label={t("web.settings.time_zone")}
+              size="md"
+              data={zonesWith(settings.time_zone)}
+              searchable
+              allowDeselect={false}
+              nothingFoundMessage={t("web.settings.no_such_zone")}
+              {...form.getInputProps("time_zone")}
+            />
+            <NativeSelect
+              label={t("web.settings.first_weekday")}
+              data={weekdays.map((day) => ({ value: day, label: t(`web.weekday.${day}`) }))}
+              {...form.getInputProps("first_weekday")}
+            />
+            <NativeSelect
+              label={t("web.settings.phone_region")}
+              {...order}
+              description={t("web.settings.phone_region_about")}
+              data={[
+                { value: "", label: t("web.settings.no_region") },
+                ...regionsWith(settings.phone_region).map((code) => ({
+                  value: code,
+                  label: regionName(language, code),
+                })),
+              ]}
+              {...form.getInputProps("phone_region")}
+            />
+            <NumberInput
+              label={t("web.settings.margin")}
+              {...order}
+              size="md"
+              description={t("web.settings.margin_about")}
+              min={0}
+              max={wholePercent}
+              decimalScale={2}
+              suffix=" %"
+              hideControls
+              value={percentOf(values.margin_basis_points)}
+              error={form.errors.margin_basis_points}
+              onChange={(percent) =>
+                form.setFieldValue("margin_basis_points", marginOf(Number(percent) || 0))
+              }
+            />
+          </SimpleGrid>
+          {values.currency === "IRR" && (
+            <Switch
+              label={t("web.settings.show_toman")}
+              description={t("web.settings.show_toman_about")}
+              {...form.getInputProps("show_toman", { type: "checkbox" })}
+            />
+          )}
+          <Radio.Group label={t("web.settings.calendar")} {...form.getInputProps("calendar")}>
+            <Group mt="xs">
+              <Radio value="gregorian" label={t("web.settings.calendar.gregorian")} />
+              <Radio value="persian" label={t("web.settings.calendar.persian")} />
+            </Group>
+          </Radio.Group>
+          <Checkbox.Group
+            label={t("web.settings.counted")}
+            description={t("web.settings.counted_about")}
+            value={counted.filter((name) => values[name])}
+            onChange={(chosen) => {
+              for (const name of counted) form.setFieldValue(name, chosen.includes(name));
+            }}
+          >
+            <Stack gap="xs" mt="xs">
+              {counted.map((name) => (
+                <Checkbox key={name} value={name} label={t(`web.settings.${name}`)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        </Stack>
+      </fieldset>
+      {mayChange && (
+        <Group>
+          <Button
+            type="submit"
+            loading={change.isPending}
+            disabled={Object.keys(changesOf(settings, values)).length === 0}
+          >
+            {t("web.settings.save")}
+          </Button>
+        </Group>
+      )}
+    </OneForm>
+  );
+}

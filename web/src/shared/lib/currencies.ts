@@ -1,0 +1,20 @@
+/** What a store may count in, the commonest first; rial and toman are asked for apart. */
+export const currencies = [
+  "EUR",
+  "USD",
+  "RUB",
+  "GBP",
+  "TRY",
+  "AED",
+  "KZT",
+  "BYN",
+  "UAH",
+  "GEL",
+  "AMD",
+  "AZN",
+  "CHF",
+  "CAD",
+  "AUD",
+  "INR",
+  "CNY",
+] as const;
