@@ -33,7 +33,9 @@ export function GoalDialog({ opened, onClose, days, money }: GoalDialogProps) {
   );
 }
 
-function GoalForm({ onDone, days, money }: Omit<GoalDialogProps, "opened" | "onClose"> & { onDone: () => void }) {
+type GoalFormProps = Omit<GoalDialogProps, "opened" | "onClose"> & { onDone: () => void };
+
+function GoalForm({ onDone, days, money }: GoalFormProps) {
   const t = useText();
   const add = useAddGoal();
   const { calendar, firstWeekday } = days;

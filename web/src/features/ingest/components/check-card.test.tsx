@@ -17,7 +17,7 @@ const result = aSummary({
 const one = anImport({ result, asked: anAsked({ currency: "IRT" }) });
 const store = { currency: "IRR", toman: false, isIranian: true };
 
-test("rial instead of toman is one click: taken back, and queued again in the other unit", async () => {
+test("rial instead of toman is one click: taken back, queued again in the other unit", async () => {
   const path = "/api/v1/imports/imp_1/undo" as "/api/v1/imports/{id}/undo";
   const asked = stubServer({
     [`POST ${path}`]: () => ({ status: 202, body: { ...one, state: "undoing" } }),

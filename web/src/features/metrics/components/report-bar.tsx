@@ -126,7 +126,7 @@ function ChosenDays({ search, onChange, frame }: ReportBarProps) {
   );
 }
 
-/** Growth misleads at high inflation: amounts in the prices of one month, where an index is kept. */
+/** Growth misleads at high inflation: amounts in one month's prices, where an index is kept. */
 function PricesField({ search, onChange }: Pick<ReportBarProps, "search" | "onChange">) {
   const t = useText();
   const format = useFormat();
