@@ -4,6 +4,7 @@
 #include <semaphore>
 
 #include "commerce/testdata.h"
+#include "ingest/undo_import.h"
 #include "platform/sql/session.h"
 #include "testing/places.h"
 #include "testing/results.h"
@@ -56,8 +57,10 @@ protected:
     }
     ImportId queue(LiveStore& store) {
         return must(store.database().write([&](sql::Session& session) {
-            return queue_demo(session, store.ids(), clock_.now(),
-                              {.market = "russia", .customers = kCustomers});
+            DemoOrder order;
+            order.market = "russia";
+            order.customers = kCustomers;
+            return queue_demo(session, store.ids(), clock_.now(), order);
         }));
     }
     static commerce::ImportRecord record(LiveStore& store) {
@@ -192,7 +195,7 @@ TEST_F(DemoStoreTest, AStoreHasOneDemoAndKeepsItsCurrency) {
     must(store->settings_changed());
     queue(*store);
     test::expect_error(store->database().write([&](sql::Session& session) {
-        return queue_demo(session, store->ids(), clock_.now(), {.market = "iran"});
+        return queue_demo(session, store->ids(), clock_.now(), {});
     }),
                        "error.demo_exists");
     must(make_demo(*store, record(*store), {}));
