@@ -19,7 +19,7 @@ json::FieldNote text() { return {.name = "text", .text = "What it says.", .max_l
 }  // namespace
 
 json::Notes field_notes(const Note*) {
-    return {"Note",
+    return {"CustomerNote",
             {{.name = "id", .text = "The id; time-ordered.", .format = "not_…"},
              text(),
              {.name = "author", .text = "Who wrote it: a user, a key.", .format = "usr_…"},

@@ -64,10 +64,44 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List or search customers; without `q` and filters the newest first.
-         * @description A page may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded, and rare matches may lie further on.
+         * List or search customers.
+         * @description A page of what matches best may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded.
          */
         get: operations["get_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/cities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cities where most customers live. */
+        get: operations["get_customers_cities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers the filters choose, and how many can be reached. */
+        get: operations["get_customers_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,10 +118,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download customers as CSV, those that `q` and the filters choose.
-         * @description Spreadsheets would run cells that begin with `=`, `+`, `-` or `@`: those are preceded by an apostrophe.
+         * Download the customers that the filters choose as CSV.
+         * @description In CSV, cells that a spreadsheet would run (`=`, `+`, `-` or `@` first) are preceded by an apostrophe.
          */
         get: operations["get_customers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export-xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the customers that the filters choose as a workbook.
+         * @description In CSV, cells that a spreadsheet would run (`=`, `+`, `-` or `@` first) are preceded by an apostrophe.
+         */
+        get: operations["get_customers_export_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mobile numbers of the customers that the filters choose, one a line.
+         * @description Each number once, as SMS panels take them; only of those who agreed to text messages unless `everyone` is said.
+         */
+        get: operations["get_customers_phones"];
         put?: never;
         post?: never;
         delete?: never;
@@ -133,6 +207,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write something down about a customer. */
+        post: operations["post_customers_id_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a note. */
+        delete: operations["delete_customers_id_notes_note"];
+        options?: never;
+        head?: never;
+        /** Change what a note says. */
+        patch: operations["patch_customers_id_notes_note"];
+        trace?: never;
+    };
     "/api/v1/customers/{id}/orders": {
         parameters: {
             query?: never;
@@ -145,6 +254,23 @@ export interface paths {
          * @description A page may hold fewer items than `limit`, even none, while `next_cursor` is there: the work for a page is bounded, and rare matches may lie further on.
          */
         get: operations["get_customers_id_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a customer, the latest first. */
+        get: operations["get_customers_id_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -190,6 +316,41 @@ export interface paths {
          * @description Afterwards the store is as if they had never come; it is carried to its end over restarts. While they are made, cancel that import first.
          */
         delete: operations["delete_demo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The goals the owner set, due first first. */
+        get: operations["get_goals"];
+        put?: never;
+        /** Set a goal. */
+        post: operations["post_goals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a goal up. */
+        delete: operations["delete_goals_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -380,6 +541,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes pinned on days, the latest day first. */
+        get: operations["get_notes"];
+        put?: never;
+        /** Pin a note on a day. */
+        post: operations["post_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a note off. */
+        delete: operations["delete_notes_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -428,6 +624,27 @@ export interface paths {
         put?: never;
         /** Choose a password by an invitation or a reset link; all sessions end. */
         post: operations["post_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The store's price index, month by month. */
+        get: operations["get_prices"];
+        /**
+         * Put a price index in place of the store's; an empty one ends it.
+         * @description Reports asked with `prices=real` bring every amount to the prices of the last month. Orders after it count as they are; orders before the first month are reckoned by the first. A month that is left out has the index of the one before it.
+         */
+        put: operations["put_prices"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1160,6 +1377,19 @@ export interface components {
             /** @description Last day, included. */
             to: number;
         };
+        Cities: {
+            /** @description The largest by customers; at most 200. */
+            items: components["schemas"]["City"][];
+        };
+        City: {
+            /** @description As the sources write it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many live there.
+             */
+            customers: number;
+        };
         ClaimFigures: {
             /**
              * @description What the trade likes to say about returning customers.
@@ -1392,6 +1622,72 @@ export interface components {
             /** @description Of the orders that count, by the settings. */
             totals: components["schemas"]["CustomerTotals"];
         };
+        CustomerCounts: {
+            /**
+             * Format: int64
+             * @description How many the filters choose.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description How many of them have a phone number.
+             */
+            phones: number;
+            /**
+             * Format: int64
+             * @description How many have an e-mail address.
+             */
+            emails: number;
+            /**
+             * Format: int64
+             * @description How many have a phone and agreed to text messages.
+             */
+            may_sms: number;
+            /**
+             * Format: int64
+             * @description How many have an address and agreed to e-mail.
+             */
+            may_email: number;
+            /**
+             * Format: int64
+             * @description What they spent together, in minor units.
+             */
+            spent_minor: number;
+            /** @description ISO 4217; null: the store has no order yet. */
+            currency: string | null;
+        };
+        CustomerDetail: {
+            /** @description The id; time-ordered. */
+            id: string;
+            /** @description The latest name an order gave; null: none. */
+            name: string | null;
+            /**
+             * Format: email
+             * @description The latest e-mail address.
+             */
+            email: string | null;
+            /**
+             * Format: phone
+             * @description The latest phone number, as E.164.
+             */
+            phone: string | null;
+            /** @description The latest city. */
+            city: string | null;
+            /** @description The latest country, as the source writes it. */
+            country: string | null;
+            /** @description Further words of the orders, by name. */
+            traits: {
+                [key: string]: string;
+            };
+            /** @description What sources call this customer; several after a merge. */
+            profiles: components["schemas"]["Profile"][];
+            /** @description Words on being written to, the latest first: the first of a channel is how it stands; at most 100. */
+            consents: components["schemas"]["Consent"][];
+            /** @description Of the orders that count, by the settings. */
+            totals: components["schemas"]["CustomerTotals"];
+            /** @description How the customer stands; null without an order that counts. */
+            standing: components["schemas"]["Standing"] | null;
+        };
         CustomerItem: {
             /** @description The id; time-ordered. */
             id: string;
@@ -1413,6 +1709,26 @@ export interface components {
             country: string | null;
             /** @description Of the orders that count, by the settings. */
             totals: components["schemas"]["CustomerTotals"];
+            /** @description How the customer stands; null without an order that counts. */
+            standing: components["schemas"]["Standing"] | null;
+        };
+        CustomerNote: {
+            /** @description The id; time-ordered. */
+            id: string;
+            /** @description What it says. */
+            text: string;
+            /** @description Who wrote it: a user, a key. */
+            author: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
         };
         CustomerTotals: {
             /**
@@ -1491,6 +1807,25 @@ export interface components {
             };
             /** @description What was found or guessed. */
             notes: components["schemas"]["ImportNote"][];
+        };
+        Goal: {
+            /** @description Its identity. */
+            id: string;
+            /**
+             * @description The number of Today that it is about.
+             * @enum {string}
+             */
+            metric: "customers" | "revenue" | "returning_share" | "average_order" | "repeat_rate" | "retention" | "frequency" | "loyal";
+            /** @description What it shall be: shares of 1, money in minor units. */
+            target: number;
+            /** @description First day that counts, on the store's calendar. */
+            from: string;
+            /** @description Last day that counts. */
+            due: string;
+        };
+        GoalList: {
+            /** @description Due first first. */
+            items: components["schemas"]["Goal"][];
         };
         Import: {
             /** @description The import. */
@@ -2016,6 +2351,15 @@ export interface components {
             /** @description In which texts exist, as codes. */
             languages: string[];
         };
+        NewPriceMonth: {
+            /**
+             * @description A month of either calendar.
+             * @example 1404-02
+             */
+            month: string;
+            /** @description The price level of that month, above 0. */
+            index: number;
+        };
         NextProduct: {
             /** @description What was bought second; "" is unknown. */
             value: string;
@@ -2026,6 +2370,18 @@ export interface components {
             customers: number;
             /** @description Median days between the two purchases. */
             median_days: number | null;
+        };
+        Note: {
+            /** @description Its identity. */
+            id: string;
+            /** @description When it happened, on the store's calendar. */
+            day: string;
+            /** @description What happened, in the owner's words. */
+            text: string;
+        };
+        NoteList: {
+            /** @description The latest day first. */
+            items: components["schemas"]["Note"][];
         };
         OneTimeLink: {
             /** @description To be put behind the server's address; holds a secret that is shown once. */
@@ -2314,6 +2670,16 @@ export interface components {
             /** @description The column taken for it; null: none. */
             column: string | null;
         };
+        PriceMonth: {
+            /** @description As it was written: a month of either calendar. */
+            month: string;
+            /** @description The price level of that month; only ratios matter. */
+            index: number;
+        };
+        Prices: {
+            /** @description Month by month, ascending; amounts become those of the last. */
+            months: components["schemas"]["PriceMonth"][];
+        };
         /** @description What went wrong (RFC 9457). */
         Problem: {
             /** @description The sort of problem, as a URN. */
@@ -2477,6 +2843,15 @@ export interface components {
              * @enum {string}
              */
             revenue: "net" | "total";
+            /**
+             * @description Amounts as they were, or in the prices of one month.
+             * @enum {string}
+             */
+            prices: "nominal" | "real";
+            /** @description That month, the last of the price index; of real ones. */
+            prices_base?: string;
+            /** @description The first month of the price index; of real ones. */
+            prices_since?: string;
             /** @description Of every amount (ISO 4217); empty without orders. */
             currency: string;
             /**
@@ -2944,6 +3319,40 @@ export interface components {
             /** @description The same for parts of the customers; absent without `break`. */
             breakdown?: components["schemas"]["StagePart"][];
         };
+        Standing: {
+            /**
+             * @description Scores of recency, frequency and money.
+             * @example 545
+             */
+            rfm: string;
+            /**
+             * @description The name of that RFM cell.
+             * @enum {string}
+             */
+            group: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+            /**
+             * @description The kind of customer, as the report kinds tells them.
+             * @enum {string}
+             */
+            kind: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+            /**
+             * Format: int64
+             * @description The median of the days between this customer's orders; null: one order.
+             */
+            usual_gap_days: number | null;
+            /**
+             * Format: int64
+             * @description From the last order to the last day with data.
+             */
+            days_since_last: number;
+            /**
+             * Format: int64
+             * @description Nine of ten gaps of customers with as many orders were not longer than this; null: no gaps yet.
+             */
+            overdue_after_days: number | null;
+            /** @description The last order is longer ago than that. */
+            overdue: boolean;
+        };
         SummaryData: {
             /**
              * Format: int64
@@ -3075,6 +3484,60 @@ export interface components {
             data: components["schemas"]["SurvivalData"];
             /** @description The same for parts of the customers; absent without `break`. */
             breakdown?: components["schemas"]["SurvivalPart"][];
+        };
+        TimelineItem: {
+            /**
+             * @description The kind of thing; what is not of it is null or empty.
+             * @enum {string}
+             */
+            what: "order" | "order_change" | "consent" | "profile" | "note";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description The order. */
+            order: string | null;
+            /** @description What people call the order. */
+            number: string | null;
+            /**
+             * @description How the order stands now.
+             * @enum {string|null}
+             */
+            status: "pending" | "paid" | "fulfilled" | "completed" | "cancelled" | "refunded" | "failed" | "deleted" | null;
+            /** @description Whether the order counts as a purchase. */
+            counts: boolean | null;
+            /**
+             * Format: int64
+             * @description Its net revenue, in minor units; null: unknown.
+             */
+            net_minor: number | null;
+            /**
+             * Format: int64
+             * @description Of it given back, in minor units.
+             */
+            refund_minor: number | null;
+            /** @description ISO 4217. */
+            currency: string | null;
+            /**
+             * @description Which way of being written to.
+             * @enum {string|null}
+             */
+            channel: "email" | "sms" | null;
+            /** @description Agreed, or took it back. */
+            granted: boolean | null;
+            /** @description Where the word came from. */
+            source: string | null;
+            /** @description Names of what a file said of the customer. */
+            fields: string[];
+            /** @description The note that was written. */
+            note: components["schemas"]["CustomerNote"] | null;
+        };
+        TimelinePage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["TimelineItem"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
         };
         Upload: {
             /** @description The upload. */
@@ -3340,6 +3803,30 @@ export interface operations {
                 has_email?: boolean;
                 /** @description Customers this shop speaks of. */
                 shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
                 /** @description How many items at most; 50 if absent. */
                 limit?: number;
                 /** @description The `next_cursor` of the page before. */
@@ -3368,6 +3855,97 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_customers_cities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_count: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCounts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_customers_export: {
         parameters: {
             query?: {
@@ -3383,6 +3961,32 @@ export interface operations {
                 has_email?: boolean;
                 /** @description Customers this shop speaks of. */
                 shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
             };
             header?: never;
             path?: never;
@@ -3397,6 +4001,136 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_export_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_phones: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words: of the name, the e-mail, a phone number, an id of the shop; all must be found, in any order. Also an order's number. */
+                q?: string;
+                /** @description The city, in any case. */
+                city?: string;
+                /** @description The country, in any case. */
+                country?: string;
+                /** @description Whether a phone number is known. */
+                has_phone?: boolean;
+                /** @description Whether an e-mail address is known. */
+                has_email?: boolean;
+                /** @description Customers this shop speaks of. */
+                shop?: string;
+                /** @description Scores of recency, frequency and money, 1 to 5 each; x, or none at the end, for any. */
+                rfm?: string;
+                /** @description The named RFM group. */
+                group?: "champions" | "loyal" | "potential_loyal" | "new" | "promising" | "need_attention" | "about_to_sleep" | "cannot_lose" | "at_risk" | "hibernating" | "lost";
+                /** @description The kind of customer, as the report kinds tells them apart. */
+                kind?: "loyal" | "discount" | "need_based" | "wandering" | "too_few";
+                /** @description Whether the last order is longer ago than usual. */
+                overdue?: boolean;
+                /** @description At least so many orders that count. */
+                min_orders?: number;
+                /** @description At most so many orders that count. */
+                max_orders?: number;
+                /** @description Spent at least so much, in minor units. */
+                min_spent_minor?: number;
+                /** @description Spent at most so much, in minor units. */
+                max_spent_minor?: number;
+                /** @description The last order on this day or later: a day, month or year of either calendar. */
+                last_from?: string;
+                /** @description The last order on this day or earlier. */
+                last_to?: string;
+                /** @description Agreed to be written to this way. */
+                consent?: "email" | "sms";
+                /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
+                everyone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
                 };
             };
             401: components["responses"]["Problem"];
@@ -3425,7 +4159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
+                    "application/json": components["schemas"]["CustomerDetail"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -3481,6 +4215,133 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    post_customers_id_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it says. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNote"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_customers_id_notes_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The customer. */
+                id: string;
+                /** @description The note. */
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    patch_customers_id_notes_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what is changed, as it was read: 412 when it is another by now. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The customer. */
+                id: string;
+                /** @description The note. */
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What it says. */
+                    text?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNote"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_customers_id_orders: {
         parameters: {
             query?: {
@@ -3511,6 +4372,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrdersPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_customers_id_timeline: {
+        parameters: {
+            query?: {
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -3658,6 +4554,113 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_goals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The number of Today that it is about.
+                     * @enum {string}
+                     */
+                    metric: "customers" | "revenue" | "returning_share" | "average_order" | "repeat_rate" | "retention" | "frequency" | "loyal";
+                    /** @description What it shall be: shares of 1, money in minor units; above 0. */
+                    target: number;
+                    /** @description First day that counts; of a month its first. */
+                    from: string;
+                    /** @description Last day that counts; of a month its last. */
+                    due: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_goals_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Which one. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
@@ -4175,6 +5178,106 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description When it happened; of a month its first day. */
+                    day: string;
+                    /** @description What happened. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_notes_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Which one. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_orders: {
         parameters: {
             query?: {
@@ -4282,6 +5385,75 @@ export interface operations {
             400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prices"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    put_prices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what is changed, as it was read: 412 when it is another by now. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In any order, each month once; none ends the index. */
+                    months: components["schemas"]["NewPriceMonth"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prices"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
@@ -4402,6 +5574,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4469,6 +5643,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4536,6 +5712,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4603,6 +5781,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4670,6 +5850,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4737,6 +5919,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4804,6 +5988,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4871,6 +6057,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -4938,6 +6126,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5005,6 +6195,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5072,6 +6264,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5139,6 +6333,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5206,6 +6402,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */
@@ -5273,6 +6471,8 @@ export interface operations {
                 first_weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 /** @description Goods less discount and refund, or the orders' total less refund. */
                 revenue?: "net" | "total";
+                /** @description Amounts as they were, or in the prices of the last month of the store's price index. */
+                prices?: "nominal" | "real";
                 /** @description Sorts of orders that count besides those the store's settings say. */
                 include?: ("cancelled" | "unpaid" | "refunded" | "zero_value" | "test")[];
                 /** @description Length of a period, for reports by period; default month. */

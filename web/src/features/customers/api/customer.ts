@@ -10,7 +10,7 @@ import type { components } from "@/shared/api/schema";
 type Schemas = components["schemas"];
 export type Customer = Schemas["CustomerDetail"];
 export type TimelineItem = Schemas["TimelineItem"];
-export type CustomerNote = Schemas["Note"];
+export type CustomerNote = Schemas["CustomerNote"];
 export type Order = Schemas["Order"];
 
 const keyOf = (id: string) => ["customers", "one", id] as const;
