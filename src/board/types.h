@@ -12,7 +12,7 @@
 namespace vafa::board {
 
 struct NoteTag {
-    static constexpr std::string_view kPrefix = "not";
+    static constexpr std::string_view kPrefix = "pin";
 };
 struct GoalTag {
     static constexpr std::string_view kPrefix = "goa";

@@ -8,7 +8,7 @@ Notes field_notes(const OneId*) { return {"BoardEntryId", {{.name = "id", .text 
 
 Notes field_notes(const Note*) {
     return {"Note",
-            {{.name = "id", .text = "Its identity.", .format = "not_…"},
+            {{.name = "id", .text = "Its identity.", .format = "pin_…"},
              {.name = "day", .text = "When it happened, on the store's calendar."},
              {.name = "text", .text = "What happened, in the owner's words."}}};
 }
