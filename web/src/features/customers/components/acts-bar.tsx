@@ -19,6 +19,7 @@ export function ActsBar({ search }: { search: CustomerSearch }) {
   const [everyone, setEveryone] = useState(false);
   const { phones = 0, may_sms: agreed = 0 } = counts.data ?? {};
   const reached = everyone ? phones : agreed;
+  if (counts.data?.customers === 0) return null;
   return (
     <Paper withBorder p="md" component="section" aria-label={t("web.customers.acts")}>
       <Group justify="space-between" gap="md">

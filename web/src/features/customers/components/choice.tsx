@@ -7,12 +7,13 @@ interface ChoiceProps<T extends string> {
   choices: readonly { value: T; label: string }[];
   /** What stands for no choice. */
   none?: string;
+  width?: number;
   onChange: (value: T | undefined) => void;
 }
 
 /** One of a few, or any. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { label, value, choices, none, onChange } = props;
+  const { label, value, choices, none, width = 176, onChange } = props;
   const t = useText();
   return (
     <NativeSelect
@@ -22,7 +23,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
       onChange={({ currentTarget }) =>
         onChange(choices.find((choice) => choice.value === currentTarget.value)?.value)
       }
-      w={{ base: "calc(50% - 6px)", xs: 176 }}
+      w={{ base: "calc(50% - 6px)", xs: width }}
     />
   );
 }

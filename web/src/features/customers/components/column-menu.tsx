@@ -15,7 +15,7 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<Icon name="columns" size={18} />}>
+        <Button visibleFrom="sm" variant="default" leftSection={<Icon name="columns" size={18} />}>
           {t("web.customers.columns")}
         </Button>
       </Popover.Target>

@@ -51,6 +51,7 @@ export function CustomerFilters({ search, store, onChange, onClear }: CustomerFi
           value={search.sort}
           choices={sorts.map((value) => ({ value, label: t(`web.customers.sort_${value}`) }))}
           none={t(`web.customers.sort_${search.q === undefined ? "newest_default" : "match"}`)}
+          width={232}
           onChange={(sort) => onChange({ sort })}
         />
         <Button
