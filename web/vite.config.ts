@@ -2,14 +2,13 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { budget } from "./build/budget";
-import { lateStyles } from "./build/late-styles";
 import { texts } from "./build/texts";
 
 // The server that answers the API while `npm run dev` serves the pages.
 const server = process.env.VAFA_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), texts(), lateStyles(), budget()],
+  plugins: [react(), texts(), budget()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     target: "es2022",
