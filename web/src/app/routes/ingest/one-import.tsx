@@ -40,7 +40,7 @@ export function OneImportPage() {
         <>
           {query.data && format.time(query.data.started_at)}
           {" · "}
-          <Anchor component={Link} to={paths.import}>
+          <Anchor component={Link} to={paths.import} underline="always">
             {t("web.import.all")}
           </Anchor>
         </>
