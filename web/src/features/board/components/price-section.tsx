@@ -28,9 +28,7 @@ export function PriceSection({ months }: { months: readonly PriceMonth[] }) {
         label={t("web.prices.table")}
         placeholder={"1404-01\t300\n1404-02\t312.5"}
         dir="ltr"
-        autosize
-        minRows={6}
-        maxRows={18}
+        rows={8}
         maw={420}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}

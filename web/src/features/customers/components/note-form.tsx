@@ -22,8 +22,7 @@ export function NoteForm({ customer }: { customer: string }) {
           placeholder={t("web.note.placeholder")}
           value={text}
           maxLength={longest}
-          autosize
-          minRows={2}
+          rows={3}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {add.error !== null && <ErrorNote error={add.error} />}

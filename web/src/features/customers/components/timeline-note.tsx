@@ -26,8 +26,7 @@ export function TimelineNote({ customer, note, mayWrite }: TimelineNoteProps) {
         <Textarea
           aria-label={t("web.note.label")}
           value={draft}
-          autosize
-          minRows={2}
+          rows={3}
           onChange={(event) => setDraft(event.currentTarget.value)}
         />
         {change.error !== null && <ErrorNote error={change.error} />}
