@@ -46,8 +46,13 @@ async function visit(language, demo, look) {
 async function open(page, address, { theme, ...size }) {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-  await page.goto(address, { waitUntil: "networkidle" });
-  await page.waitForFunction(() => !document.querySelector(".mantine-Skeleton-root"));
+  await page.goto(address);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  // Twice: what has come may ask for more.
+  for (let round = 0; round < 2; round += 1) {
+    await page.waitForLoadState("networkidle");
+    await page.waitForFunction(() => !document.querySelector(".mantine-Skeleton-root"));
+  }
 }
 
 async function forReadme(language) {
