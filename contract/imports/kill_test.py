@@ -10,9 +10,9 @@ import unittest
 
 from stores import SANITIZED, Store, THOROUGH, begin, end, run, write_orders
 
-KILLS = int(os.environ.get("VAFA_KILLS", 200 if THOROUGH else 8 if SANITIZED else 20))
+KILLS = int(os.environ.get("VAFA_KILLS", 200 if THOROUGH else 20))
 SEED = int(os.environ.get("VAFA_SEED", 1))
-ORDERS = 2_000 if SANITIZED else 10_000
+ORDERS = 4_000 if SANITIZED else 10_000
 MOST_KILLS_IN_A_ROW = 4
 
 
