@@ -87,9 +87,10 @@ TEST(Mapping, ErrorsNameTheNearest) {
     const std::vector<MapOption> wrong_field{{"custmer", "customer"}};
     const auto field = map_columns(header, 3, nullptr, wrong_field);
     test::expect_error(field, "error.import_field_did_you_mean");
-    EXPECT_NE(std::find(field.error().params.begin(), field.error().params.end(),
+    const auto params = field.error().params;
+    EXPECT_NE(std::find(params.begin(), params.end(),
                         std::pair<std::string, std::string>("nearest", "customer")),
-              field.error().params.end());
+              params.end());
     const std::vector<MapOption> wrong_column{{"customer", "custome"}};
     test::expect_error(map_columns(header, 3, nullptr, wrong_column),
                        "error.import_column_did_you_mean");

@@ -167,10 +167,11 @@ Result<FilePreview> preview_file(const ImportRequest& request, i18n::Locale loca
     }
     show_fields(map.has_value() ? &*map : nullptr, request.kind, preview);
     if (map.has_error()) {
-        preview.problem = i18n::describe(locale, map.error());
-        preview.problem_field = map.error().field;
-        preview.problem_key = map.error().key;
-        preview.problem_params = {map.error().params.begin(), map.error().params.end()};
+        const Error problem = map.error();
+        preview.problem = i18n::describe(locale, problem);
+        preview.problem_field = problem.field;
+        preview.problem_key = problem.key;
+        preview.problem_params = {problem.params.begin(), problem.params.end()};
         return preview;
     }
     show_reasons(file, request, preview);

@@ -182,7 +182,7 @@ TEST_F(ImportRoutes, MistakesNameTheirFieldInTheReadersLanguage) {
 }
 
 TEST_F(ImportRoutes, APreviewShowsWhatIsMissing) {
-    const std::string id = upload("colour,shape\nred,round\n");
+    const std::string id = upload("colour,total\nred,12\n");
     const auto preview = json_of(call(Method::get, "/api/v1/imports/uploads/" + id, "", "fa"));
     EXPECT_TRUE(preview.at("file").at("problem").is_string());
     EXPECT_EQ(preview.at("file").at("problem_key").as_string(), "error.import_missing_column");
