@@ -132,7 +132,7 @@ bool Scanner::read_triple() {
     rest_.remove_prefix(1);
     skip_spaces();
     if (rest_.empty() || is_letter(at(0))) return true;
-    for (const std::size_t most : {2, 4}) {
+    for (const std::size_t most : {2U, 4U}) {
         if (most == 4) {
             skip_spaces();
             if (!eat(mark)) return false;
