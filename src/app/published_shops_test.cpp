@@ -3,6 +3,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <sstream>
 
 #include "app/command_line_test_support.h"
 #include "base/calendar.h"
@@ -39,16 +40,21 @@ protected:
     std::string path_of(const std::string& store) const { return (folder_ / store).string(); }
     // Every event of the kind, its properties read.
     template <class Visit>
-    void for_each_order(const std::string& store, Visit visit) {
+    void for_each(std::string_view kind, const std::string& store, Visit visit) {
         const auto history = must(history::History::open(path_of(store) + "/history.duckdb"));
         must(history->for_each({}, [&](const history::Event& event) {
-            if (event.kind == "order")
-                visit(event, must(json::parse(event.properties)).as_object());
+            if (event.kind == kind) visit(event, must(json::parse(event.properties)).as_object());
         }));
+    }
+    static std::vector<std::string> tags_of(const js::object& customer) {
+        std::vector<std::string> tags;
+        std::istringstream text(std::string(customer.at("traits").at("tags").as_string()));
+        for (std::string tag; std::getline(text, tag, ',');) tags.push_back(tag);
+        return tags;
     }
     std::int64_t sum_of_discounts(const std::string& store) {
         std::int64_t sum = 0;
-        for_each_order(store, [&](const history::Event&, const js::object& order) {
+        for_each("order", store, [&](const history::Event&, const js::object& order) {
             const auto& parts = order.at("parts").as_object();
             if (const auto* discount = parts.if_contains("discount"))
                 sum += discount->to_number<std::int64_t>();
@@ -107,30 +113,47 @@ TEST_F(PublishedShop, CompleteJourneyHouseholdsAndProducts) {
     EXPECT_EQ(products.at("products_added"), rows.at("products"));
 }
 
-// A redemption is an order of no value, its campaign a trait of it. Who was targeted without ever
-// redeeming is no order and no fact about a customer that keeps more than one value, so that of the
-// figures of a campaign those of its redemptions can be told.
+// A redemption is an order of no value, its campaign a trait of it; whom a campaign was sent to is
+// a customer with a tag.
 TEST_F(PublishedShop, CompleteJourneyRedemptionsByCampaign) {
     VAFA_OPEN_OR_SKIP("complete-journey");
+    const auto sent = import("customers", "a", "campaigns.csv", {"--map", "tags=campaign_id"});
+    EXPECT_EQ(sent.at("rows"), expected("rows").at("campaigns"));
+    EXPECT_EQ(sent.at("customers_added"), expected_.at("distinct_targeted_households"));
     const auto imported = import("orders", "a", "coupon_redemptions.csv",
                                  {"--currency", "USD", "--map", "ordered_at=redemption_date",
                                   "--map", "coupon=coupon_upc", "--trait", "order:campaign_id"});
     EXPECT_EQ(imported.at("rows"), expected("rows").at("coupon_redemptions"));
     EXPECT_EQ(imported.at("orders_added"), expected("rows").at("coupon_redemptions"));
-    EXPECT_EQ(imported.at("customers_added"), expected_.at("distinct_redeeming_households"));
+    using Households = std::map<std::string, std::set<std::int64_t>>;
+    Households targeted, redeeming;
     std::map<std::string, std::int64_t> redemptions;
-    std::map<std::string, std::set<std::int64_t>> households;
-    for_each_order("a", [&](const history::Event& event, const js::object& order) {
+    for_each("customer", "a", [&](const history::Event& event, const js::object& customer) {
+        for (const auto& tag : tags_of(customer)) targeted[tag].insert(event.profile);
+    });
+    std::set<std::int64_t> all;
+    for_each("order", "a", [&](const history::Event& event, const js::object& order) {
         const auto campaign = std::string(order.at("traits").at("campaign_id").as_string());
         ++redemptions[campaign];
-        households[campaign].insert(event.profile);
+        redeeming[campaign].insert(event.profile);
+        all.insert(event.profile);
     });
+    const auto both = [&](const std::string& id) {
+        return std::count_if(redeeming[id].begin(), redeeming[id].end(),
+                             [&](auto profile) { return targeted[id].contains(profile); });
+    };
+    EXPECT_EQ(static_cast<std::int64_t>(all.size()),
+              expected_.at("distinct_redeeming_households").as_int64());
     for (const auto& [campaign, figures] : expected("campaigns")) {
         const std::string id(campaign);
-        EXPECT_EQ(redemptions[id], figures.at("redemptions").as_int64()) << id;
-        EXPECT_EQ(static_cast<std::int64_t>(households[id].size()),
-                  figures.at("redeeming_households").as_int64())
-            << id;
+        const auto is = [&](auto count, const char* name) {
+            EXPECT_EQ(static_cast<std::int64_t>(count), figures.at(name).as_int64())
+                << name << " of " << id;
+        };
+        is(targeted[id].size(), "targeted");
+        is(redemptions[id], "redemptions");
+        is(redeeming[id].size(), "redeeming_households");
+        is(both(id), "redeemers_targeted");
     }
 }
 

@@ -201,5 +201,25 @@ TEST(AssembleWords, TakeEachWordFromTheLatestRowThatSaysIt) {
     EXPECT_EQ(fact.said_at, 300);
 }
 
+TEST(AssembleWords, UniteTheTagsOfRowsOfTheSameTime) {
+    std::vector<StagedRow> rows(4);
+    std::array<std::string, 4> packed;  // rows hold views
+    const auto tag = [&](std::size_t at, std::string_view tags, std::int64_t modified_at) {
+        rows[at][StagedText::customer] = "7";
+        rows[at][StagedNumber::modified_at] = modified_at;
+        append_trait(packed[at], kTagsPlace, tags);
+        rows[at][StagedText::traits] = packed[at];
+    };
+    tag(0, "wholesale", 300);
+    tag(1, "spring,vip", 300);
+    tag(2, "vip", 300);
+    tag(3, "left", 200);
+    AssembleRules rules;
+    rules.traits = standard_traits();
+    const auto fact = assemble_customer(rows, rules, 999);
+    const std::vector<std::pair<std::string, std::string>> united{{"tags", "spring,vip,wholesale"}};
+    EXPECT_EQ(fact.fields.traits, united);
+}
+
 }  // namespace
 }  // namespace vafa::ingest

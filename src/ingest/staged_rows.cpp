@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/cells.h"
+#include "ingest/person_values.h"
+
 namespace vafa::ingest {
 
 std::string_view first_text(RowsOfOne rows, StagedText text) {
@@ -25,16 +28,26 @@ std::vector<std::pair<std::string, std::string>> traits_of(RowsOfOne rows, const
                                                            TraitOwner owner) {
     std::vector<std::pair<std::string, std::string>> traits;
     std::vector<bool> said(table.size(), false);
+    std::string tags;
+    std::optional<std::int64_t> tags_said_at;
     for (const StagedRow* row : rows) {
         std::string_view packed = (*row)[StagedText::traits];
         PackedTrait trait;
         while (take_trait(packed, trait)) {
-            if (trait.place >= table.size() || said[trait.place]) continue;
-            if (table[trait.place].owner != owner) continue;
-            said[trait.place] = true;
-            traits.emplace_back(table[trait.place].name, trait.value);
+            if (trait.place >= table.size() || table[trait.place].owner != owner) continue;
+            const auto said_at = (*row)[StagedNumber::modified_at];
+            if (trait.place == kTagsPlace) {
+                if (tags.empty()) tags_said_at = said_at;
+                if (said_at == tags_said_at) tags.append(tags.empty() ? "" : ",") += trait.value;
+            } else if (!said[trait.place]) {
+                said[trait.place] = true;
+                traits.emplace_back(table[trait.place].name, trait.value);
+            }
         }
     }
+    if (!tags.empty())
+        traits.emplace_back(table[kTagsPlace].name,
+                            std::string(shortened(sorted_tags(tags), kMaxTraitBytes)));
     std::sort(traits.begin(), traits.end());
     return traits;
 }

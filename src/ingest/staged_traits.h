@@ -28,6 +28,8 @@ using TraitTable = std::vector<TraitName>;
 inline constexpr std::array kTraitFields = {Field::region, Field::address,  Field::zip,
                                             Field::gender, Field::birthday, Field::locale,
                                             Field::tags};
+inline constexpr std::size_t kTagsPlace = kTraitFields.size() - 1;
+static_assert(kTraitFields[kTagsPlace] == Field::tags);
 TraitTable standard_traits();
 // Its place, added where it is new; kMaxTraits: the table is full.
 std::size_t place_in(TraitTable& table, const TraitName& trait);
