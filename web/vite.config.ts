@@ -2,13 +2,14 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { budget } from "./build/budget";
+import { firstPaint } from "./build/first-paint";
 import { texts } from "./build/texts";
 
 // The server that answers the API while `npm run dev` serves the pages.
 const server = process.env.VAFA_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), texts(), budget()],
+  plugins: [react(), texts(), firstPaint(), budget()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     target: "es2022",

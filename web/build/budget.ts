@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Plugin } from "vite";
+import type { Plugin, Rollup } from "vite";
 
 /** Compressed, with the texts of one language: what a phone loads before it shows the first page. */
 export const firstPageBytes = 250 * 1024;
@@ -35,13 +35,20 @@ export function firstPageOf(scripts: readonly Script[]): { files: string[]; byte
   return { files: [...files], bytes };
 }
 
+/** A script that is no module: the page itself asks for it. */
+function asScript({ fileName, source }: Rollup.OutputAsset): Script {
+  return { fileName, code: String(source), isEntry: true, imports: [], facadeModuleId: null };
+}
+
 /** Fails the build when the first page's script outgrows its budget. */
 export function budget(): Plugin {
   return {
     name: "vafa-budget",
     apply: "build",
     generateBundle(_options, bundle) {
-      const scripts = Object.values(bundle).filter((part) => part.type === "chunk");
+      const scripts = Object.values(bundle)
+        .filter(({ fileName }) => fileName.endsWith(".js"))
+        .map((part) => (part.type === "chunk" ? part : asScript(part)));
       const { files, bytes } = firstPageOf(scripts);
       const said = `the first page's script is ${Math.ceil(bytes / 1024)} KiB compressed`;
       if (bytes > firstPageBytes) {

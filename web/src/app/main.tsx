@@ -10,14 +10,16 @@ import { startTexts } from "@/shared/i18n/texts";
 import { Providers } from "./providers";
 import { makeQueries } from "./queries";
 import { makeRouter } from "./router";
+import { putOnStyles } from "./starting/late-styles";
 
 async function start(root: HTMLElement): Promise<void> {
-  await startTexts(startingLanguage());
   const queries = makeQueries(() => {
     queries.setQueryData(["session"], null);
     void router.invalidate();
   });
   const router = makeRouter(queries);
+  // The frame of index.html stands until all is there that the first page is drawn with.
+  await Promise.all([startTexts(startingLanguage()), router.load(), putOnStyles()]);
   createRoot(root).render(
     <StrictMode>
       <Providers queries={queries}>

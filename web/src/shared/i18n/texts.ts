@@ -22,6 +22,7 @@ const loaders: Record<Language, () => Promise<{ default: Record<string, string> 
 };
 
 export async function startTexts(language: Language): Promise<void> {
+  speak(language);
   await i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -43,7 +44,6 @@ export async function startTexts(language: Language): Promise<void> {
     },
     react: { useSuspense: false },
   });
-  speak(language);
 }
 
 /** Changes the language of the page and of the server's answers, and remembers it. */

@@ -1,9 +1,13 @@
 /* eslint-disable no-restricted-globals -- the one place that may */
 
+export function rememberedAs(name: string): string {
+  return `vafa.${name}`;
+}
+
 /** What this browser remembers between visits; forgetful where storage is forbidden. */
 export function remember(name: string, value: string): void {
   try {
-    localStorage.setItem(`vafa.${name}`, value);
+    localStorage.setItem(rememberedAs(name), value);
   } catch {
     // A private window: the choice lasts as long as the page.
   }
@@ -11,7 +15,7 @@ export function remember(name: string, value: string): void {
 
 export function recall(name: string): string | null {
   try {
-    return localStorage.getItem(`vafa.${name}`);
+    return localStorage.getItem(rememberedAs(name));
   } catch {
     return null;
   }
