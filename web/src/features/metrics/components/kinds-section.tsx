@@ -9,6 +9,7 @@ import { type ReportRange, useReportPair } from "../api/use-report-range";
 import { shareOf, sharesByName, totalOf } from "../model/shares";
 import { HowCounted } from "./how-counted";
 import { KindMoves } from "./kind-moves";
+import { PartHead } from "./part-head";
 import { PartRow } from "./part-row";
 import classes from "./part-row.module.css";
 import { useKindWords } from "./use-kind-words";
@@ -75,6 +76,7 @@ function KindList({ report, before, toman }: KindListProps) {
     >
       {() => (
         <>
+          <PartHead name={t("web.who.kind")} />
           <ul className={classes.list}>
             {data.kinds.map((kind) => (
               <PartRow

@@ -18,6 +18,7 @@ import {
 } from "../model/products";
 import type { ShowMoney } from "../model/show-money";
 import { HowCounted } from "./how-counted";
+import { ProductHead } from "./product-head";
 import { ProductRow } from "./product-row";
 import classes from "./product-row.module.css";
 import { useMoney } from "./use-money";
@@ -57,6 +58,7 @@ export function ProductsSection(props: ProductsSectionProps) {
       {() => (
         <>
           {shown.length === 0 && <EmptyNote icon="search" title={t("web.products.not_found")} />}
+          {shown.length > 0 && <ProductHead />}
           <ol className={classes.list}>
             {shown.map((product) => (
               <ProductRow

@@ -8,6 +8,7 @@ import type { Reports } from "../api/reports";
 import { type ReportRange, useReportPair } from "../api/use-report-range";
 import { isRfmGroup, type RfmGroupName } from "../model/rfm-groups";
 import { shareOf, sharesByName, totalOf } from "../model/shares";
+import { PartHead } from "./part-head";
 import { PartRow } from "./part-row";
 import classes from "./part-row.module.css";
 import { useMoney } from "./use-money";
@@ -67,25 +68,28 @@ function GroupList({ report, before, toman }: GroupListProps) {
       table={table}
     >
       {() => (
-        <ul className={classes.list}>
-          {groups.map((group) => (
-            <PartRow
-              key={group.group}
-              name={nameOf(group.group)}
-              filter={{ group: group.group }}
-              customers={group.customers}
-              customersShare={shareOf(group.customers, customers)}
-              revenue={group.revenue_minor}
-              money={money}
-              before={earlier?.get(group.group)}
-              revenueShare={shareOf(group.revenue_minor, revenue)}
-            >
-              <Text size="sm" c="dimmed">
-                {isRfmGroup(group.group) && <Advice group={group.group} />}
-              </Text>
-            </PartRow>
-          ))}
-        </ul>
+        <>
+          <PartHead name={t("web.who.group")} />
+          <ul className={classes.list}>
+            {groups.map((group) => (
+              <PartRow
+                key={group.group}
+                name={nameOf(group.group)}
+                filter={{ group: group.group }}
+                customers={group.customers}
+                customersShare={shareOf(group.customers, customers)}
+                revenue={group.revenue_minor}
+                money={money}
+                before={earlier?.get(group.group)}
+                revenueShare={shareOf(group.revenue_minor, revenue)}
+              >
+                <Text size="sm" c="dimmed">
+                  {isRfmGroup(group.group) && <Advice group={group.group} />}
+                </Text>
+              </PartRow>
+            ))}
+          </ul>
+        </>
       )}
     </ChartSection>
   );
