@@ -1,3 +1,4 @@
+import { weekOf, type Weeks } from "@/shared/lib/days";
 import type { Calendar } from "@/shared/lib/format";
 import type { ChartColors } from "./chart-colors";
 
@@ -9,14 +10,14 @@ export interface Mark {
 
 export type MarkedBy = "day" | "week" | "month" | "quarter" | "year";
 
-/** The label of the period that a day lies in, as reports write it; weeks have none here. */
-export function periodOfDay(day: string, by: MarkedBy): string | null {
+/** The label of the period that a day lies in, as reports write it. */
+export function periodOfDay(day: string, by: MarkedBy, weeks: Weeks): string {
   const [year = "", month = ""] = day.split("-");
   switch (by) {
     case "day":
       return day;
     case "week":
-      return null;
+      return weekOf(day, weeks);
     case "month":
       return `${year}-${month}`;
     case "quarter":
@@ -31,11 +32,12 @@ export function marksByPeriod(
   marks: readonly Mark[],
   periods: readonly string[],
   by: MarkedBy,
+  weeks: Weeks,
 ): Map<string, Mark[]> {
   const found = new Map<string, Mark[]>();
   for (const mark of marks) {
-    const period = periodOfDay(mark.day, by);
-    if (period === null || !periods.includes(period)) continue;
+    const period = periodOfDay(mark.day, by, weeks);
+    if (!periods.includes(period)) continue;
     found.set(period, [...(found.get(period) ?? []), mark]);
   }
   return found;

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, addYears, daysBetween, daysInMonth, isDay, weekdayOf } from "./days";
+import {
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  daysInMonth,
+  isDay,
+  weekdayOf,
+  weekOf,
+} from "./days";
 
 describe("days", () => {
   it("count_in_the_store_s_calendar", () => {
@@ -23,6 +32,15 @@ describe("days", () => {
   it("cross_years_both_ways", () => {
     expect(addMonths("2026-11-22", 3, "gregorian")).toBe("2027-02-22");
     expect(addMonths("2026-01-15", -13, "gregorian")).toBe("2024-12-15");
+  });
+
+  it("lie_in_the_week_that_most_of_it_names", () => {
+    const mondays = { calendar: "gregorian", firstWeekday: 0 } as const;
+    expect(weekOf("2027-01-01", mondays)).toBe("2026-W53");
+    expect(weekOf("2024-12-30", mondays)).toBe("2025-W01");
+    const saturdays = { calendar: "persian", firstWeekday: 5 } as const;
+    expect(weekOf("1405-01-01", saturdays)).toBe("1405-W01");
+    expect(weekOf("1404-12-29", saturdays)).toBe("1404-W52");
   });
 
   it("know_the_length_of_months", () => {

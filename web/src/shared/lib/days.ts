@@ -81,6 +81,21 @@ export function weekdayOf(day: string, calendar: Calendar): number {
   return (dateOfDay(day, calendar).getUTCDay() + 6) % 7;
 }
 
+/** How a store counts its weeks. */
+export interface Weeks {
+  calendar: Calendar;
+  /** 0: Monday. */
+  firstWeekday: number;
+}
+
+/** The week of a day, "2026-W47": it belongs to the year that most of its days lie in. */
+export function weekOf(day: string, { calendar, firstWeekday }: Weeks): string {
+  const into = (weekdayOf(day, calendar) - firstWeekday + 7) % 7;
+  const middle = addDays(day, 3 - into, calendar);
+  const week = Math.floor(daysBetween(firstOfYear(middle), middle, calendar) / 7) + 1;
+  return `${middle.slice(0, 4)}-W${String(week).padStart(2, "0")}`;
+}
+
 function partsOf(day: string): DayParts {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return { year, month, day: date };

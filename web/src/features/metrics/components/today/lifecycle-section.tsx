@@ -10,6 +10,7 @@ import { Loaded } from "@/shared/ui/states";
 import { type ReportOptions, type Reports, reportQuery } from "../../api/reports";
 import { lastComplete, shownPeriods, stages } from "../../model/lifecycle";
 import type { By } from "../../model/report-search";
+import { weeksOf } from "../../model/weekdays";
 import { HowCounted } from "../how-counted";
 import { Legend } from "./legend";
 import { LifecycleChart } from "./lifecycle-chart";
@@ -57,6 +58,7 @@ function LifecyclePicture({ report, by, marks, controls }: LifecyclePictureProps
   const format = useFormat();
   const { definition } = report;
   const { calendar } = definition;
+  const weeks = useMemo(() => weeksOf(definition), [definition]);
   const periods = useMemo(() => shownPeriods(report.data.periods), [report]);
   const table: ChartTable = {
     columns: [
@@ -105,7 +107,7 @@ function LifecyclePicture({ report, by, marks, controls }: LifecyclePictureProps
           />
           <LifecycleChart
             periods={periods}
-            calendar={calendar}
+            weeks={weeks}
             by={by}
             marks={marks}
             label={label}

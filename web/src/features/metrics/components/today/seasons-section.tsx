@@ -9,6 +9,7 @@ import { useFormat } from "@/shared/lib/use-format";
 import { Loaded } from "@/shared/ui/states";
 import { type ReportOptions, type Reports, reportQuery } from "../../api/reports";
 import type { ShowMoney } from "../../model/show-money";
+import { weeksOf } from "../../model/weekdays";
 import { HowCounted } from "../how-counted";
 import { Legend } from "./legend";
 import { SeasonsChart } from "./seasons-chart";
@@ -42,6 +43,7 @@ function SeasonsPicture({ report, money, marks }: SeasonsPictureProps) {
   const format = useFormat();
   const { data, definition } = report;
   const { calendar } = definition;
+  const weeks = useMemo(() => weeksOf(definition), [definition]);
   const seasons = useMemo(() => data.periods.slice(-shown), [data]);
   const over = seasons.filter(({ complete, change }) => complete && change !== null);
   const grew = over.filter(({ slump }) => !slump).length;
@@ -83,7 +85,7 @@ function SeasonsPicture({ report, money, marks }: SeasonsPictureProps) {
           />
           <SeasonsChart
             seasons={seasons}
-            calendar={calendar}
+            weeks={weeks}
             money={money}
             marks={marks}
             label={title}
