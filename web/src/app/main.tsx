@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { startingLanguage } from "@/shared/i18n/languages";
 import { startTexts } from "@/shared/i18n/texts";
+import { printLight } from "@/shared/ui/print-light";
 import { Providers } from "./providers";
 import { makeQueries } from "./queries";
 import { makeRouter } from "./router";
@@ -18,6 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
     void router.invalidate();
   });
   const router = makeRouter(queries);
+  printLight();
   // The frame of index.html stands until all is there that the first page is drawn with.
   await Promise.all([startTexts(startingLanguage()), router.load(), putOnStyles()]);
   createRoot(root).render(

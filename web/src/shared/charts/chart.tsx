@@ -29,19 +29,33 @@ export function Chart({ option, label, height = 280, onDrawn }: ChartProps) {
   const still = useReducedMotion();
 
   useEffect(() => {
-    if (!chart || !place.current) return;
-    const colors = chartColors(place.current);
-    const fontFamily = getComputedStyle(place.current).fontFamily;
-    chart.setOption(
-      {
-        animation: !still,
-        animationDuration: 150,
-        textStyle: { fontFamily, color: colors.text, fontSize: 12 },
-        ...option(colors),
-      },
-      { notMerge: true },
+    const element = place.current;
+    if (!chart || !element) return;
+    const draw = (animation: boolean) => {
+      const colors = chartColors(element);
+      const fontFamily = getComputedStyle(element).fontFamily;
+      chart.setOption(
+        {
+          animation,
+          animationDuration: 150,
+          textStyle: { fontFamily, color: colors.text, fontSize: 12 },
+          ...option(colors),
+        },
+        { notMerge: true },
+      );
+    };
+    draw(!still);
+    onDrawn?.(() =>
+      chart.getDataURL({ pixelRatio: 2, backgroundColor: chartColors(element).surface }),
     );
-    onDrawn?.(() => chart.getDataURL({ pixelRatio: 2, backgroundColor: colors.surface }));
+    // Printed pages are light (shared/ui/print-light.ts), and a canvas keeps its colours.
+    const drawAgain = () => draw(false);
+    addEventListener("beforeprint", drawAgain);
+    addEventListener("afterprint", drawAgain);
+    return () => {
+      removeEventListener("beforeprint", drawAgain);
+      removeEventListener("afterprint", drawAgain);
+    };
   }, [chart, option, scheme, dir, language, still, onDrawn]);
 
   return (
