@@ -13,6 +13,7 @@ import {
 } from "@/features/metrics/api/use-report-range";
 import { GoalSection } from "@/features/board/components/goal-section";
 import { NoteSection } from "@/features/board/components/note-section";
+import { DearestCustomers } from "@/features/customers/components/dearest-customers";
 import { ReportBar } from "@/features/metrics/components/report-bar";
 import { KeyNumbersSkeleton } from "@/features/metrics/components/today/key-numbers";
 import { GoalProgress } from "@/features/metrics/components/today/goal-progress";
@@ -28,6 +29,7 @@ import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
 import { Section } from "@/shared/ui/section";
 import { EmptyNote } from "@/shared/ui/states";
+import { useStoreShows } from "../customers/use-store-shows";
 
 /** Are customers coming back, who is slipping away, what changed? */
 export function TodayPage() {
@@ -36,7 +38,11 @@ export function TodayPage() {
   return (
     <>
       {may(me, "reports_read") ? (
-        <Numbers readsSettings={may(me, "settings_read")} maySet={may(me, "settings_write")} />
+        <Numbers
+          readsSettings={may(me, "settings_read")}
+          maySet={may(me, "settings_write")}
+          knowsNames={may(me, "customers_read")}
+        />
       ) : (
         <Page title={t("web.nav.today")}>
           <EmptyNote icon="lock" title={t("web.today.no_reports")} />
@@ -46,8 +52,15 @@ export function TodayPage() {
   );
 }
 
-function Numbers({ readsSettings, maySet }: { readsSettings: boolean; maySet: boolean }) {
+interface NumbersProps {
+  readsSettings: boolean;
+  maySet: boolean;
+  knowsNames: boolean;
+}
+
+function Numbers({ readsSettings, maySet, knowsNames }: NumbersProps) {
   const t = useText();
+  const store = useStoreShows();
   const search = ofChange(useSearch({ from: `/inside${paths.today}` }));
   const navigate = useNavigate();
   const settings = useQuery({ ...settingsQuery(), enabled: readsSettings });
@@ -82,6 +95,9 @@ function Numbers({ readsSettings, maySet }: { readsSettings: boolean; maySet: bo
           onChange={change}
           money={money}
           linkTo={(group) => `${paths.customers}?group=${group}`}
+          {...(knowsNames && {
+            namesOf: (group) => <DearestCustomers group={group} store={store} />,
+          })}
           marks={notes.data?.items ?? []}
         >
           <Board frame={range.frame} money={money} mayChange={maySet} />

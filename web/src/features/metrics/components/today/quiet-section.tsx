@@ -1,11 +1,12 @@
 import { Anchor, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import { Section } from "@/shared/ui/section";
 import { EmptyNote, Loaded } from "@/shared/ui/states";
 import { type ReportOptions, reportQuery } from "../../api/reports";
-import { quietGroups } from "../../model/quiet";
+import { quietGroups, type QuietName } from "../../model/quiet";
 import type { ShowMoney } from "../../model/show-money";
 import { HowCounted } from "../how-counted";
 import classes from "./movers.module.css";
@@ -15,10 +16,12 @@ interface QuietSectionProps {
   money: ShowMoney;
   /** Where a group's customers are listed. */
   linkTo: (group: string) => string;
+  /** Some of a group by name, where the reader may know names. */
+  namesOf?: ((group: QuietName) => ReactNode) | undefined;
 }
 
 /** Good customers who have not bought for long, and the way to them. */
-export function QuietSection({ until, money, linkTo }: QuietSectionProps) {
+export function QuietSection({ until, money, linkTo, namesOf }: QuietSectionProps) {
   const t = useText();
   const format = useFormat();
   const query = useQuery(reportQuery("rfm", until));
@@ -42,6 +45,7 @@ export function QuietSection({ until, money, linkTo }: QuietSectionProps) {
                     <Text size="sm" c="dimmed">
                       {t(`web.quiet.${group}_about`)}
                     </Text>
+                    {namesOf?.(group)}
                     <Anchor href={linkTo(group)} size="sm" fw={600}>
                       {t("web.quiet.see", { count: customers, number: format.number(customers) })}
                     </Anchor>

@@ -6,6 +6,7 @@ import { Loaded } from "@/shared/ui/states";
 import { snapshotQuery, untilOf } from "../../api/today";
 import type { ReportRange } from "../../api/use-report-range";
 import type { ShowMoney } from "../../model/show-money";
+import type { QuietName } from "../../model/quiet";
 import type { ReportSearch } from "../../model/report-search";
 import { ClaimsSection } from "./claims-section";
 import { KeyNumbers, KeyNumbersSkeleton } from "./key-numbers";
@@ -21,6 +22,8 @@ interface TodayReportProps {
   onChange: (change: Partial<ReportSearch>) => void;
   money: ShowMoney;
   linkTo: (group: string) => string;
+  /** Some of a group by name, where the reader may know names. */
+  namesOf?: ((group: QuietName) => ReactNode) | undefined;
   marks: readonly Mark[];
   /** What the owner set beside the numbers. */
   children?: ReactNode;
@@ -28,7 +31,7 @@ interface TodayReportProps {
 
 /** Everything of Today that a range of days decides. */
 export function TodayReport(props: TodayReportProps) {
-  const { range, search, onChange, money, linkTo, marks } = props;
+  const { range, search, onChange, money, linkTo, namesOf, marks } = props;
   const { asked, compared } = range;
   const until = untilOf(asked);
   const now = useQuery(snapshotQuery(asked));
@@ -64,7 +67,7 @@ export function TodayReport(props: TodayReportProps) {
           />
         )}
         <div id="quiet">
-          <QuietSection until={until} money={money} linkTo={linkTo} />
+          <QuietSection until={until} money={money} linkTo={linkTo} namesOf={namesOf} />
         </div>
       </SimpleGrid>
       <SeasonsSection until={until} money={money} marks={marks} />
