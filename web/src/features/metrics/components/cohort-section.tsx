@@ -109,7 +109,7 @@ function CohortPicture({ report, before, measure, toman, controls }: CohortPictu
       table={table}
       controls={controls}
     >
-      {() =>
+      {(onDrawn) =>
         cohorts.length === 0 ? (
           <EmptyNote title={t("web.cohorts.none")}>
             <Text c="dimmed">{t("web.cohorts.none_about")}</Text>
@@ -123,6 +123,7 @@ function CohortPicture({ report, before, measure, toman, controls }: CohortPictu
               calendar={calendar}
               money={money}
               label={title}
+              onDrawn={onDrawn}
             />
             <Text size="sm" c="dimmed">
               <span className={`${cells.legend} ${cells.open}`} aria-hidden="true" />{" "}

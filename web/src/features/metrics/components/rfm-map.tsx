@@ -1,5 +1,10 @@
+import { useEffect, useRef } from "react";
+import type { TakePicture } from "@/shared/charts/chart";
+import { pictureOfTable } from "@/shared/charts/picture-of-table";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
+import { moveByKeys } from "@/shared/ui/cell-keys";
+import { Definition } from "@/shared/ui/definition";
 import { levelOf } from "../model/cohort-map";
 import {
   type Rfm,
@@ -23,21 +28,26 @@ interface RfmMapProps {
   amount: Score | undefined;
   money: ShowMoney;
   label: string;
+  onDrawn: (take: TakePicture) => void;
 }
 
 /** How long ago goes down, how often across; each cell leads to its customers. */
-export function RfmMap({ data, measure, amount, money, label }: RfmMapProps) {
+export function RfmMap({ data, measure, amount, money, label, onDrawn }: RfmMapProps) {
   const t = useText();
+  const place = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    onDrawn(() => (place.current ? pictureOfTable(place.current) : ""));
+  }, [onDrawn]);
   const words = useSpanWords();
   const rows = rfmRows(data, amount);
   const most = Math.max(1, ...rows.flat().map((cell) => cell[measure]));
   const { recency_days: recency, frequency } = data.thresholds;
   return (
-    <table className={classes.map} aria-label={label}>
+    <table ref={place} className={classes.map} aria-label={label} onKeyDown={moveByKeys}>
       <thead>
         <tr>
           <th scope="col" className={classes.corner}>
-            {t("web.rfm.axes")}
+            <Definition name={t("web.rfm.axes")}>{t("web.rfm.fifths")}</Definition>
           </th>
           {[...scores].reverse().map((score) => (
             <th key={score} scope="col">

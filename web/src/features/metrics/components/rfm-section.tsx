@@ -73,10 +73,17 @@ function RfmPicture({ report, choice, onChange, toman }: RfmPictureProps) {
       table={table}
       controls={controls}
     >
-      {() =>
+      {(onDrawn) =>
         thresholds ? (
           <>
-            <RfmMap data={data} measure={measure} amount={amount} money={money} label={title} />
+            <RfmMap
+              data={data}
+              measure={measure}
+              amount={amount}
+              money={money}
+              label={title}
+              onDrawn={onDrawn}
+            />
             <Text size="sm" c="dimmed">
               {t("web.rfm.fifths")}
             </Text>
