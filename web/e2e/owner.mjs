@@ -10,3 +10,13 @@ export async function createOwner(page, { link, origin }, t) {
   await page.getByRole("button", { name: t("web.setup.act"), exact: true }).click();
   await page.waitForURL(`${origin}/`);
 }
+
+/** Where the account is there already. */
+export async function signIn(page, { origin }, t) {
+  await page.goto(`${origin}/sign-in`);
+  const field = (name) => page.getByRole("textbox", { name, exact: true });
+  await field(t("web.field.email")).fill(owner.email);
+  await field(t("web.field.password")).fill(owner.password);
+  await page.getByRole("button", { name: t("web.sign_in.act"), exact: true }).click();
+  await page.waitForURL(`${origin}/`);
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { openBrowser } from "./browser.mjs";
+import { readRealNumbers } from "./data-walk.mjs";
 import { changeSettings, demoComesAndGoes, importAndUndo, welcome } from "./import-walk.mjs";
 import { look } from "./look.mjs";
 import { owner } from "./owner.mjs";
@@ -60,6 +61,7 @@ const steps = [
   openMenuOfPhone,
   changeSettings,
   demoComesAndGoes,
+  readRealNumbers,
   readAudit,
   changeLanguage,
   loseTheWay,
