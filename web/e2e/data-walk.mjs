@@ -17,6 +17,11 @@ export async function readRealNumbers({ ...visit }) {
     return;
   }
   await importShop(visit);
+  await readPages(visit);
+}
+
+/** The pages of a store that holds the shop's orders. */
+export async function readPages(visit) {
   for (const step of [readToday, readRetention, readWho, readProducts, readCustomers, readOne]) {
     await wide(visit.page);
     await step(visit);
@@ -78,6 +83,12 @@ async function settled(page) {
   await page.waitForFunction(
     () => !document.querySelector(".mantine-Skeleton-root, main [role=status]"),
   );
+}
+
+/** The list of customers says how many they are. */
+async function counted(page) {
+  await page.getByRole("searchbox").waitFor();
+  await page.waitForFunction(() => /\p{Nd}/u.test(document.querySelector("h1").textContent));
 }
 
 async function readToday(visit) {
@@ -144,7 +155,7 @@ async function readWho(visit) {
   await wide(page);
   await page.locator('main a[href$="group=champions"]').first().click();
   await page.waitForURL(/customers\?group=champions/);
-  await settled(page);
+  await counted(page);
   assertShows(await heading(page).innerText(), language, customers);
 }
 
@@ -167,6 +178,7 @@ async function readCustomers(visit) {
   const { cells } = report(server, "rfm").data;
   const late = Object.entries(cells).filter(([scores]) => scores.startsWith("15"));
   await open(visit, "/customers?rfm=15");
+  await counted(page);
   const expected = late.reduce((sum, [, count]) => sum + count, 0);
   assertShows(await heading(page).innerText(), language, expected);
 }

@@ -30,7 +30,7 @@ export function CohortMap({ label, onDrawn, ...map }: CohortMapProps) {
   }, [onDrawn]);
   return (
     <>
-      <ScrollArea tabIndex={0} role="region" aria-label={label} type="auto">
+      <ScrollArea tabIndex={0} role="group" aria-label={label} type="auto">
         <CohortTable {...map} ref={place} onReach={setRead} />
       </ScrollArea>
       <Text size="sm" c="dimmed" className="no-print numeric" aria-live="polite">

@@ -61,7 +61,7 @@ interface MoversTableProps {
 function MoversTable({ movers, money, controls, definition }: MoversTableProps) {
   const t = useText();
   const nameOf = ({ value }: Mover) => value ?? t("web.movers.absent");
-  const first = movers[0];
+  const first = movers.find(({ value }) => value !== null);
   const most = Math.max(1, ...movers.map(({ change }) => Math.abs(change)));
   const title =
     first === undefined
