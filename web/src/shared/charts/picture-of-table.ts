@@ -3,7 +3,7 @@ const largestArea = 60_000_000;
 const sharpness = 2;
 const corner = 4;
 
-/** A map drawn as a table, as a picture on the page's ground: every cell, seen or not. A data address. */
+/** A map drawn as a table, as a picture on the page's ground, every cell: as a data address. */
 export function pictureOfTable(table: HTMLTableElement): string {
   const scroller = scrollerOf(table);
   const [left, top] = [scroller?.scrollLeft ?? 0, scroller?.scrollTop ?? 0];
@@ -52,7 +52,7 @@ function paintGround(pen: CanvasRenderingContext2D, cell: Element, unfinished: s
   pen.fill();
 }
 
-/** Word by word, each where the browser has put it: lines, directions and scripts come out right. */
+/** Word by word, each where the browser has put it: lines and directions come out right. */
 function paintWords(pen: CanvasRenderingContext2D, cell: Element): void {
   const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   const range = document.createRange();

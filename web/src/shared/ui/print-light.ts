@@ -1,6 +1,6 @@
 const scheme = "data-mantine-color-scheme";
 
-/** Paper is white: what is printed is light, whatever the page's theme. Called once, at the start. */
+/** Paper is white: what is printed is light, whatever the page's theme. Call it once. */
 export function printLight(): void {
   const { documentElement: html } = document;
   let before: string | null = null;

@@ -67,7 +67,11 @@ export function LifecycleChart(props: LifecycleChartProps) {
           name: t(`web.lifecycle.${stage}`),
           type: "bar",
           stack: "customers",
-          ...(index === 0 && markLines([...marked.keys()].map((one) => labels.indexOf(one)), colors)),
+          ...(index === 0 &&
+            markLines(
+              [...marked.keys()].map((one) => labels.indexOf(one)),
+              colors,
+            )),
           barMaxWidth: 36,
           itemStyle: { color: stageColor(colors, stage, index) },
           data: periods.map((period) => ({
