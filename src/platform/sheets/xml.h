@@ -35,9 +35,15 @@ public:
     bool is_whole() const { return this->m_nest_level == 0; }  // every element was closed
 };
 
-// Handler: orcus::sax_handler's members. `cut`: the text ends anywhere, which is no error.
+// Handler: orcus::sax_handler's members. `cut`: the text ends anywhere, which is no error. Orcus
+// 0.17 steps over the end of a text that ends in an entity ("&lt;"), and aborts: it gets all as far
+// as the last tag, behind which only blanks belong.
 template <class Handler>
 Result<void> parse_xml(std::string_view text, Handler& handler, bool cut = false) {
+    const std::size_t end = text.rfind('>') + 1;
+    const bool blank_behind = text.find_first_not_of(" \t\r\n", end) == std::string_view::npos;
+    if (!cut && !blank_behind) return damaged("error.workbook_damaged");
+    text = text.substr(0, end);
     try {
         XmlParser<Handler> parser(text.data(), text.size(), handler);
         parser.parse();
