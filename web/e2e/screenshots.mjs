@@ -1,7 +1,7 @@
 // Pictures of the pages on made-up stores:
 //   node e2e/screenshots.mjs FOLDER          what README shows: English and Persian
-//   node e2e/screenshots.mjs FOLDER --all    three languages, light and dark, three widths; stores
-//                                            with nothing, little and much in them
+//   node e2e/screenshots.mjs FOLDER --all [en|fa|ru …]   languages, light and dark, three widths;
+//                                            stores with nothing, little and much in them
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openBrowser } from "./browser.mjs";
@@ -9,7 +9,7 @@ import { createOwner } from "./owner.mjs";
 import { startServer } from "./server.mjs";
 import { textsOf } from "./texts.mjs";
 
-const [folder, option] = process.argv.slice(2);
+const [folder, option, ...chosen] = process.argv.slice(2);
 if (!folder) throw new Error("usage: node e2e/screenshots.mjs FOLDER [--all]");
 
 const locales = { en: "en-GB", fa: "fa-IR", ru: "ru-RU" };
@@ -22,6 +22,9 @@ const pages = {
   retention: "/retention",
   who: "/who",
   products: "/products",
+  import: "/import",
+  store: "/settings/store",
+  prices: "/settings/prices",
   account: "/account",
   people: "/settings/people",
   "api-keys": "/settings/api-keys",
@@ -83,7 +86,7 @@ async function forLooking(language, store) {
 
 await mkdir(folder, { recursive: true });
 if (option === "--all") {
-  for (const language of Object.keys(locales)) {
+  for (const language of chosen.length > 0 ? chosen : Object.keys(locales)) {
     for (const store of Object.keys(stores)) await forLooking(language, store);
   }
 } else {
