@@ -38,6 +38,7 @@ async function importShop({ page, server, shop, t, ...rest }) {
   await answer(page, t);
   const act = page.getByRole("button", { name: inAnyDigits(shop.orders) });
   await act.waitFor({ timeout: importMs });
+  await settled(page);
   await look(page, "import-look-data", { t, ...rest });
   await wide(page);
   await act.click();
@@ -82,7 +83,7 @@ async function open({ page, server }, address) {
 async function settled(page) {
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(
-    () => !document.querySelector(".mantine-Skeleton-root, main [role=status]"),
+    () => !document.querySelector(".mantine-Skeleton-root, main [role=status], [aria-busy=true]"),
   );
 }
 

@@ -78,7 +78,11 @@ function Look(props: LookAtFileProps & { file: FilePreview }) {
             <Loaded query={whole}>
               {(data) =>
                 data && (
-                  <Stack gap="md" style={{ opacity: whole.isFetching ? 0.5 : 1 }}>
+                  <Stack
+                    gap="md"
+                    aria-busy={whole.isFetching}
+                    style={{ opacity: whole.isFetching ? 0.5 : 1 }}
+                  >
                     <ImportNumbers read={data} toman={store.toman || choices.currency === "IRT"} />
                     <Notes notes={notesToShow(data.notes)} />
                   </Stack>
