@@ -72,7 +72,7 @@ std::string edited(std::string_view edits) {
         std::memcpy(&offset, edits.data() + 1, sizeof(offset));
         switch (edits[0] & 3) {
             case 0:
-                offset %= sizeof(Header);
+                offset %= static_cast<std::uint32_t>(sizeof(Header));
                 break;
             case 1:
                 offset = static_cast<std::uint32_t>(header.directory_offset +
