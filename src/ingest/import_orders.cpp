@@ -144,8 +144,7 @@ Result<ImportResult> dry_run(const ImportDeps& deps, const ImportRequest& reques
                              const ImportWatch& watch) {
     VAFA_TRY(const Store store, load_store(deps));
     const ImportId import{deps.ids.next()};
-    const StagingFolder folder(fs::temp_directory_path() / ("vafa-" + to_string(import)));
-    VAFA_CHECK(files::make_folders(folder.path()));
+    VAFA_TRY(const auto folder, files::TempFolder::make());
     VAFA_TRY(const auto stage, stage_request(deps, request, store, import, folder.path()));
     const TimeMs started = deps.clock.now();
     VAFA_TRY(auto staged, stage_files(stage, watch));

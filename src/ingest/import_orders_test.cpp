@@ -137,6 +137,25 @@ TEST(ImportOrders, ADryRunTellsAllAndWritesNothing) {
     EXPECT_FALSE(fs::exists(store.imports()));
 }
 
+// Ids may repeat from a seed; what passes through the system's folder for such must not.
+TEST(ImportOrders, DryRunsOfTheSameIdsAtOneMomentDoNotMeet) {
+    const auto dry = [](TestStore& store, const ImportWatch& watch) {
+        auto request = store.request({store.file("orders.csv", kOrders)});
+        request.dry_run = true;
+        return must(import_orders(store.deps(), request, watch)).orders;
+    };
+    int others = 0;
+    const auto another = [&] {
+        TestStore same_seed;
+        EXPECT_EQ(dry(same_seed, {}), 4);
+        ++others;
+        return false;
+    };
+    TestStore store;
+    EXPECT_EQ(dry(store, {.progress = {}, .cancelled = another}), 4);
+    EXPECT_GT(others, 0);
+}
+
 TEST(ImportOrders, SaysWhatItGuessed) {
     TestStore store;
     const auto result = must(store.import("cust;date\n1;2006-01-01\n2;2006-01-01\n"));
