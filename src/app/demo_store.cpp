@@ -1,8 +1,10 @@
 #include "app/demo_store.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/day_span.h"
+#include "board/api.h"
 #include "commerce/api.h"
 #include "commerce/imports_of_kind.h"
 #include "ingest/import_record.h"
@@ -129,6 +131,15 @@ Result<ShopId> begin(LiveStore& store, const ImportRecord& record) {
     });
 }
 
+// When the store got orders of its own; what was written before then was written of the demo.
+TimeMs first_of_its_own(sql::Session& session) {
+    TimeMs first = std::numeric_limits<TimeMs>::max();
+    for (const commerce::Shop& shop : commerce::list_shops(session)) {
+        if (shop.key != commerce::kDemoShop) first = std::min(first, shop.created_at);
+    }
+    return first;
+}
+
 }  // namespace
 
 std::optional<ImportRecord> demo_of(sql::Session& session) {
@@ -218,6 +229,7 @@ Result<bool> sweep_demo(sql::Database& database) {
             }
             const auto shop = commerce::find_shop(session, commerce::kDemoShop);
             if (shop) commerce::remove_shop_row(session, shop->id);
+            board::forget_written(session, record.started_at, first_of_its_own(session));
             commerce::forget_import(session, record.id);
             swept = true;
         }

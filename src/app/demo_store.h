@@ -40,8 +40,9 @@ DemoOrder demo_order_of(const commerce::ImportRecord& record);
 // Marks the demo as taken back, in the caller's transaction; resume_undo takes it back. not_found
 // `error.no_demo`; conflict while it is made (`error.import_not_over`).
 Result<ImportId> begin_demo_removal(sql::Session& session, IdSource& ids, TimeMs now);
-// What a demo that was taken back leaves: its shop, its record, the currency. May be called at any
-// time. True: there was something.
+// What a demo that was taken back leaves: its shop, its record, the currency; the notes and goals
+// of the board, as far as they were written before the store had orders of its own. May be called
+// at any time. True: there was something.
 Result<bool> sweep_demo(sql::Database& database);
 
 }  // namespace vafa::app

@@ -24,7 +24,7 @@ std::string known(LiveStore& store) {
              {"commerce_order", "commerce_order_line", "commerce_order_claim", "commerce_customer",
               "commerce_customer_word", "commerce_product", "commerce_product_word",
               "commerce_profile", "commerce_profile_link", "commerce_consent", "commerce_shop",
-              "commerce_import", "commerce_setting"}) {
+              "commerce_import", "commerce_setting", "board_note", "board_goal"}) {
             const sql::RowFn row = [&](const sql::Row& found) {
                 text += table + " " + std::to_string(found.integer(0)) + "\n";
             };
@@ -68,15 +68,40 @@ protected:
             return Result<commerce::ImportRecord>(*demo_of(session));
         }));
     }
-    static void tell_own_orders(LiveStore& store) {
-        const ShopId shop = must(store.database().write([&](sql::Session& session) {
+    static ShopId own_shop(LiveStore& store) {
+        return must(store.database().write([&](sql::Session& session) {
             return Result<ShopId>(commerce::ensure_shop(session, commerce::kDefaultShop,
                                                         store.ids(), store.clock().now()));
         }));
+    }
+    static void tell_own_orders(LiveStore& store) {
+        const ShopId shop = own_shop(store);
         auto fact = commerce::make_order("o1", "ann", 1000);
         fact.ordered_at = commerce::kTestDay;
         fact.shop = shop;
         must(store.apply(std::vector{fact}));
+    }
+    void pin_note(LiveStore& store, const char* text) {
+        must(store.database().write([&](sql::Session& session) -> Result<void> {
+            const std::vector<sql::Param> pinned{
+                {"id", store.ids().next()}, {"body", text}, {"at", clock_.now()}};
+            session.run(
+                "INSERT INTO board_note (id, day, body, created_at) "
+                "VALUES (:id, 20000, :body, :at)",
+                pinned, nullptr);
+            return {};
+        }));
+    }
+    static std::vector<std::string> notes(LiveStore& store) {
+        std::vector<std::string> texts;
+        must(store.database().read([&](sql::Session& session) -> Result<void> {
+            const sql::RowFn row = [&](const sql::Row& found) {
+                texts.emplace_back(found.text(0));
+            };
+            session.run("SELECT body FROM board_note ORDER BY id", {}, &row);
+            return {};
+        }));
+        return texts;
     }
     static void remove(LiveStore& store, const ingest::ImportWatch& watch = {}) {
         const ImportId import = must(store.database().write([&](sql::Session& session) {
@@ -101,6 +126,7 @@ TEST_F(DemoStoreTest, WhatIsTakenBackWholeWasNeverThere) {
     queue(*store);
     must(make_demo(*store, record(*store), {}));
     EXPECT_NE(known(*store).find("commerce_shop 1"), std::string::npos);
+    pin_note(*store, "a sale");
     remove(*store);
     // The ways of the market stay, as the settings that they are.
     must(never->database().write([](sql::Session& session) {
@@ -123,6 +149,21 @@ TEST_F(DemoStoreTest, OwnOrdersStayWhenTheDemoGoes) {
     EXPECT_NE(known(*store), before);
     remove(*store);
     EXPECT_EQ(known(*store), before);
+}
+
+TEST_F(DemoStoreTest, WhatWasPinnedWhileAllWasMadeUpGoesWithIt) {
+    const auto store = open();
+    pin_note(*store, "before");
+    clock_.advance(kMsPerDay);
+    queue(*store);
+    must(make_demo(*store, record(*store), {}));
+    clock_.advance(kMsPerDay);
+    pin_note(*store, "of the demo");
+    clock_.advance(kMsPerDay);
+    own_shop(*store);
+    pin_note(*store, "of its own");
+    remove(*store);
+    EXPECT_EQ(notes(*store), (std::vector<std::string>{"before", "of its own"}));
 }
 
 TEST_F(DemoStoreTest, OneThatWasStoppedIsMadeToItsEndTheSame) {

@@ -94,6 +94,27 @@ TEST_P(Board, PinsNotesAndListsTheLatestDayFirst) {
     EXPECT_EQ(gate_.records, (std::vector<std::string>{"note.add", "note.add", "note.delete"}));
 }
 
+TEST_P(Board, ForgetsWhatWasWrittenInATime) {
+    const auto pin = [&](const char* text) {
+        send(http::Method::post, "/notes",
+             std::string(R"({"day": "2026-03-21", "text": ")") + text + R"("})");
+        clock_.advance(1);
+    };
+    for (const char* text : {"before", "then", "after"}) pin(text);
+    const TimeMs from = clock_.now() - 2;
+    send(http::Method::post, "/goals",
+         R"({"metric": "retention", "target": 0.4, "from": "2026-01", "due": "2026-12"})");
+    test::must(db().write([&](sql::Session& session) -> Result<void> {
+        forget_written(session, from, from + 1);
+        return {};
+    }));
+    const auto left = get("/notes");
+    ASSERT_EQ(left.at("items").as_array().size(), 2U);
+    EXPECT_EQ(left.at_pointer("/items/0/text"), "after");
+    EXPECT_EQ(left.at_pointer("/items/1/text"), "before");
+    EXPECT_EQ(get("/goals").at("items").as_array().size(), 1U);
+}
+
 TEST_P(Board, AnswersDaysOnTheStoresCalendar) {
     test::must(db().write([&](sql::Session& session) {
         return commerce::set_setting(session, "calendar", "persian");

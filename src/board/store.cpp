@@ -38,6 +38,12 @@ metrics::PriceIndex load_prices(sql::Session& session) {
     return metrics::PriceIndex(std::move(months));
 }
 
+void forget_written(sql::Session& session, TimeMs from, TimeMs until) {
+    for (const auto* query : {&queries::forget_notes, &queries::forget_goals}) {
+        session.execute(*query, {{"from", from}, {"until", until}});
+    }
+}
+
 std::vector<Note> store::notes(sql::Session& session) {
     std::vector<Note> all;
     session.rows(queries::notes, {}, [&](const sql::Row& row) { all.push_back(note_from(row)); });

@@ -25,6 +25,12 @@ VALUES (:id, :metric, :target, :from_day, :due_day, :at);
 -- name: delete_goal
 DELETE FROM board_goal WHERE id = :id;
 
+-- name: forget_notes
+DELETE FROM board_note WHERE created_at >= :from AND created_at < :until;
+
+-- name: forget_goals
+DELETE FROM board_goal WHERE created_at >= :from AND created_at < :until;
+
 -- name: prices
 SELECT first_day, index_e4, label FROM board_price ORDER BY first_day;
 
