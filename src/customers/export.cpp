@@ -19,7 +19,9 @@ namespace {
 constexpr std::string_view kHeader =
     "\xEF\xBB\xBF\"id\",\"name\",\"email\",\"phone\",\"city\",\"country\",\"orders\",\"revenue\","
     "\"currency\",\"first_order_at\",\"last_order_at\",\"consent_email\",\"consent_sms\",\"rfm\","
-    "\"group\",\"kind\"\r\n";
+    "\"group\",\"kind\",\"key\"\r\n";
+
+constexpr std::size_t kSpentColumn = 7;
 
 // Removes the file when the last holder lets go.
 std::shared_ptr<const void> remover(const std::filesystem::path& path) {
@@ -62,7 +64,8 @@ std::string line_of(const ExportRow& row, const std::optional<wire::Standing>& s
           moment_of(row.totals.last_order_at), word_of(row.consents.email),
           word_of(row.consents.sms), standing ? standing->rfm : std::string(),
           standing ? std::string(json::enum_name(standing->group)) : std::string(),
-          standing ? std::string(json::enum_name(standing->kind)) : std::string()}) {
+          standing ? std::string(json::enum_name(standing->kind)) : std::string(),
+          key_of(row.card)}) {
         line += ',' + csv_cell(text);
     }
     return line + "\r\n";
@@ -93,13 +96,14 @@ Result<http::FileBody> export_csv(const ExportDeps& deps, const Directory& direc
 std::vector<std::string> titles(i18n::Locale locale, const commerce::Settings& settings) {
     std::vector<std::string> titles;
     for (const char* key :
-         {"web.customers.name", "web.customers.phone", "web.customers.email", "web.customers.city",
-          "web.customers.country", "web.customers.orders", "web.customers.spent",
-          "web.customers.first_order", "web.customers.last_order", "web.customers.consent_sms",
-          "web.customers.consent_email", "web.customers.group", "web.customers.kind"}) {
+         {"web.customers.name", "web.customers.key", "web.customers.phone", "web.customers.email",
+          "web.customers.city", "web.customers.country", "web.customers.orders",
+          "web.customers.spent", "web.customers.first_order", "web.customers.last_order",
+          "web.customers.consent_sms", "web.customers.consent_email", "web.customers.group",
+          "web.customers.kind"}) {
         titles.push_back(i18n::translate(locale, key));
     }
-    if (settings.currency) titles[6] += " (" + settings.currency->code + ")";
+    if (settings.currency) titles[kSpentColumn] += " (" + settings.currency->code + ")";
     return titles;
 }
 
@@ -125,6 +129,7 @@ std::vector<sheets::Cell> cells_of(const ExportRow& row,
         kind = i18n::translate(locale, "kind." + std::string(json::enum_name(standing->kind)));
     }
     return {fields.name,
+            key_of(row.card),
             fields.phone,
             fields.email,
             fields.city,

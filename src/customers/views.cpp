@@ -45,6 +45,7 @@ void set_person(View& view, const commerce::CustomerCard& card) {
     view.name = text_of(card.fields.name);
     view.email = text_of(card.fields.email);
     view.phone = text_of(card.fields.phone);
+    view.key = text_of(key_of(card));
     view.city = text_of(card.fields.city);
     view.country = text_of(card.fields.country);
 }
@@ -58,6 +59,13 @@ bool needs_directory(const Filter& filter) {
     return filter.rfm || filter.group || filter.kind || filter.overdue || filter.min_orders ||
            filter.max_orders || filter.min_spent_minor || filter.max_spent_minor ||
            filter.last_from || filter.last_to || filter.consent;
+}
+
+std::string key_of(const commerce::CustomerCard& card) {
+    for (const commerce::Profile& profile : card.profiles) {
+        if (profile.key.kind == commerce::ProfileKind::id) return profile.key.value;
+    }
+    return {};
 }
 
 std::optional<wire::Standing> standing_of(const Directory& directory, std::int64_t id) {

@@ -22,6 +22,9 @@ bool needs_directory(const Filter& filter);
 
 std::optional<wire::Standing> standing_of(const Directory& directory, std::int64_t id);
 
+// What the shop tells the customer by: the first id of its own; empty: it gave none.
+std::string key_of(const commerce::CustomerCard& card);
+
 // In the order of the ids; who is gone meanwhile is left out.
 std::vector<wire::CustomerItem> items_of(sql::Session& session, const Directory& directory,
                                          std::span<const std::int64_t> ids);

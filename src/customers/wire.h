@@ -91,17 +91,18 @@ json::Notes field_notes(const Standing*);
 
 struct CustomerItem {
     commerce::wire::TextId<CustomerTag> id;
-    Text name, email, phone, city, country;
+    Text name, email, phone, key, city, country;
     commerce::wire::CustomerTotals totals;
     std::optional<Standing> standing;
 };
-BOOST_DESCRIBE_STRUCT(CustomerItem, (), (id, name, email, phone, city, country, totals, standing))
+BOOST_DESCRIBE_STRUCT(CustomerItem, (),
+                      (id, name, email, phone, key, city, country, totals, standing))
 json::Notes field_notes(const CustomerItem*);
 VAFA_PAGE(CustomersPage, CustomerItem)
 
 struct CustomerDetail {
     commerce::wire::TextId<CustomerTag> id;
-    Text name, email, phone, city, country;
+    Text name, email, phone, key, city, country;
     std::map<std::string, std::string> traits;
     std::vector<commerce::wire::Profile> profiles;
     std::vector<commerce::wire::Consent> consents;
@@ -109,8 +110,8 @@ struct CustomerDetail {
     std::optional<Standing> standing;
 };
 BOOST_DESCRIBE_STRUCT(CustomerDetail, (),
-                      (id, name, email, phone, city, country, traits, profiles, consents, totals,
-                       standing))
+                      (id, name, email, phone, key, city, country, traits, profiles, consents,
+                       totals, standing))
 json::Notes field_notes(const CustomerDetail*);
 
 struct CustomerCounts {

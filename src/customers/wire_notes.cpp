@@ -53,6 +53,8 @@ Fields person_fields() {
             {.name = "name", .text = "The latest name an order gave; null: none."},
             {.name = "email", .text = "The latest e-mail address.", .format = "email"},
             {.name = "phone", .text = "The latest phone number, as E.164.", .format = "phone"},
+            {.name = "key",
+             .text = "What the shop tells the customer by: the first id that it gave; null: none."},
             {.name = "city", .text = "The latest city."},
             {.name = "country", .text = "The latest country, as the source writes it."}};
 }

@@ -1671,6 +1671,8 @@ export interface components {
              * @description The latest phone number, as E.164.
              */
             phone: string | null;
+            /** @description What the shop tells the customer by: the first id that it gave; null: none. */
+            key: string | null;
             /** @description The latest city. */
             city: string | null;
             /** @description The latest country, as the source writes it. */
@@ -1703,6 +1705,8 @@ export interface components {
              * @description The latest phone number, as E.164.
              */
             phone: string | null;
+            /** @description What the shop tells the customer by: the first id that it gave; null: none. */
+            key: string | null;
             /** @description The latest city. */
             city: string | null;
             /** @description The latest country, as the source writes it. */

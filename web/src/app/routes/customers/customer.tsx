@@ -8,6 +8,7 @@ import { type Customer, customerQuery } from "@/features/customers/api/customer"
 import { CustomerNumbers } from "@/features/customers/components/customer-numbers";
 import { CustomerProfile } from "@/features/customers/components/customer-profile";
 import { CustomerTimeline } from "@/features/customers/components/customer-timeline";
+import { useCalled } from "@/features/customers/components/use-called";
 import type { StoreShows } from "@/features/customers/model/store-shows";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
@@ -25,9 +26,9 @@ export function CustomerPage() {
   const store = useStoreShows();
   const names = useNames();
   const query = useQuery(customerQuery(id));
-  const name = nameOf(query.data) ?? t("web.customers.nameless");
+  const called = useCalled();
   return (
-    <Page title={query.data ? name : t("web.nav.customers")} about={useSentence(query.data, store)}>
+    <Page title={query.data ? called(query.data) : t("web.nav.customers")} about={useSentence(query.data, store)}>
       <Anchor
         size="sm"
         w="fit-content"
@@ -56,10 +57,6 @@ export function CustomerPage() {
       </Loaded>
     </Page>
   );
-}
-
-function nameOf(customer: Customer | undefined): string | undefined {
-  return customer?.name ?? customer?.email ?? customer?.phone ?? undefined;
 }
 
 /** What people of the store are called, as far as one may know; oneself always. */

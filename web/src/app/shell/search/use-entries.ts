@@ -6,6 +6,7 @@ import type { Session } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import type { CustomerItem } from "@/features/customers/api/customers";
 import { foundCustomersQuery } from "@/features/customers/api/found-customers";
+import { useCalled } from "@/features/customers/components/use-called";
 import { languageNames, languages } from "@/shared/i18n/languages";
 import { changeLanguage, useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
@@ -81,11 +82,11 @@ function useActions(): Entry[] {
 }
 
 function useCustomers(found: readonly CustomerItem[]): Entry[] {
-  const t = useText();
+  const called = useCalled();
   const navigate = useNavigate();
   return found.map((customer) => ({
     id: customer.id,
-    name: customer.name ?? customer.email ?? customer.phone ?? t("web.customers.nameless"),
+    name: called(customer),
     about: [customer.phone, customer.email, customer.city].filter(Boolean).join(" · "),
     icon: "account" as const,
     run: () => void navigate({ href: `${paths.customers}/${customer.id}` }),

@@ -3,6 +3,7 @@ import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import type { CustomerItem } from "../api/customers";
 import type { ColumnName } from "../model/columns";
+import { rfmShown } from "../model/rfm-shown";
 import type { StoreShows } from "../model/store-shows";
 
 interface CustomerCellProps {
@@ -18,6 +19,8 @@ export function CustomerCell({ customer, column, store }: CustomerCellProps) {
   const { totals, standing } = customer;
   const day = (at: string | null) => (at === null ? nothing : format.date(at, store.timeZone));
   switch (column) {
+    case "key":
+      return customer.key === null ? nothing : <bdi>{customer.key}</bdi>;
     case "phone":
       return customer.phone === null ? nothing : <PhoneLink phone={customer.phone} />;
     case "email":
@@ -43,7 +46,7 @@ export function CustomerCell({ customer, column, store }: CustomerCellProps) {
     case "kind":
       return standing === null ? nothing : t(`web.kind.${standing.kind}`);
     case "rfm":
-      return standing === null ? nothing : <span className="code">{standing.rfm}</span>;
+      return standing === null ? nothing : <span className="code">{rfmShown(standing.rfm, format.number)}</span>;
   }
 }
 

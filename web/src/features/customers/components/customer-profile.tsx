@@ -9,7 +9,8 @@ import { consentsNow } from "../model/consents-now";
 export function CustomerProfile({ customer }: { customer: Customer }) {
   const t = useText();
   const place = [customer.city, customer.country].filter((word) => word !== null);
-  const traits = Object.entries(customer.traits);
+  const known: [string, string][] = Object.entries(customer.traits);
+  if (customer.key !== null) known.unshift([t("web.customers.key"), customer.key]);
   return (
     <Section title={t("web.customer.profile")}>
       <Group gap="sm">
@@ -37,9 +38,9 @@ export function CustomerProfile({ customer }: { customer: Customer }) {
         )}
       </Group>
       <Consents customer={customer} />
-      {traits.length > 0 && (
+      {known.length > 0 && (
         <Stack component="dl" gap={4} m={0}>
-          {traits.map(([name, value]) => (
+          {known.map(([name, value]) => (
             <Group key={name} gap="xs">
               <Text component="dt" size="sm" c="dimmed">
                 <bdi>{name}</bdi>

@@ -20,11 +20,11 @@ export function DearestCustomers({ group, store }: DearestCustomersProps) {
   const { data, isError } = useQuery(dearestQuery(group));
   if (isError) return null;
   if (!data) return <Skeleton height={72} my={6} />;
-  const named = data.filter(({ name, email, phone }) => name ?? email ?? phone);
-  if (named.length === 0) return null;
+  const known = data.filter(({ name, email, phone, key }) => name ?? email ?? phone ?? key);
+  if (known.length === 0) return null;
   return (
     <Group component="ul" gap={4} m={0} my={6} p={0} style={{ listStyle: "none" }}>
-      {named.map((customer) => {
+      {known.map((customer) => {
         const { totals, standing, phone } = customer;
         return (
           <Group key={customer.id} component="li" w="100%" justify="space-between" gap="xs">

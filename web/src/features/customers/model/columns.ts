@@ -3,6 +3,7 @@ import type { Sort } from "./customer-search";
 
 /** What a row of the list can show beside the name, in this order. */
 export const columnNames = [
+  "key",
   "phone",
   "email",
   "city",
@@ -17,6 +18,7 @@ export const columnNames = [
 export type ColumnName = (typeof columnNames)[number];
 
 export const columnTexts: Record<ColumnName, TextKey> = {
+  key: "web.customers.key",
   phone: "web.customers.phone",
   email: "web.customers.email",
   city: "web.customers.city",
