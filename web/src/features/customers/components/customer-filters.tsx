@@ -14,6 +14,7 @@ import {
   kinds,
   sorts,
 } from "../model/customer-search";
+import { rfmShown } from "../model/rfm-shown";
 import type { StoreShows } from "../model/store-shows";
 import { Choice } from "./choice";
 import { MoreFilters } from "./more-filters";
@@ -124,6 +125,7 @@ function CityField({ city, onChange }: CityFieldProps) {
 /** A cell of the RFM map, as the map's link chose it. */
 function CellChip({ rfm, onRemove }: { rfm: string; onRemove: () => void }) {
   const t = useText();
+  const format = useFormat();
   return (
     <Button
       variant="light"
@@ -133,7 +135,7 @@ function CellChip({ rfm, onRemove }: { rfm: string; onRemove: () => void }) {
       aria-label={t("web.customers.cell_remove", { rfm })}
       onClick={onRemove}
     >
-      {t("web.customers.rfm")}&nbsp;<span className="code">{rfm}</span>
+      {t("web.customers.rfm")}&nbsp;<span className="code">{rfmShown(rfm, format.number)}</span>
     </Button>
   );
 }

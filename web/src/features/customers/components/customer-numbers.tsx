@@ -6,6 +6,7 @@ import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Definition } from "@/shared/ui/definition";
 import type { Customer } from "../api/customer";
+import { rfmShown } from "../model/rfm-shown";
 import type { StoreShows } from "../model/store-shows";
 
 /** What somebody bought and in which rhythm; each number tells how it is counted. */
@@ -46,7 +47,7 @@ export function CustomerNumbers({ customer, store }: { customer: Customer; store
             </Anchor>
           </Fact>
           <Fact name={t("web.customers.rfm")} about={t("web.customer.rfm_about")}>
-            <span className="code">{standing.rfm}</span>
+            <span className="code">{rfmShown(standing.rfm, format.number)}</span>
           </Fact>
           <Fact name={t("web.customers.kind")} about={t("web.customer.kind_about")}>
             {t(`web.kind.${standing.kind}`)}
