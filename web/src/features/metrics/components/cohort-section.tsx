@@ -6,7 +6,7 @@ import { useFormat } from "@/shared/lib/use-format";
 import { EmptyNote, Loaded } from "@/shared/ui/states";
 import type { Reports } from "../api/reports";
 import { type ReportRange, useReportPair } from "../api/use-report-range";
-import { type CohortMeasure, cohortMeasures, valueOf } from "../model/cohort-map";
+import { type CohortMeasure, cohortMeasures, columnsOf, valueOf } from "../model/cohort-map";
 import {
   type By,
   cohortKinds,
@@ -142,7 +142,7 @@ function useCohortTable(report: Reports["cohorts"], measure: CohortMeasure): Cha
   const format = useFormat();
   const { cohorts } = report.data;
   const { calendar } = report.definition;
-  const columns = Math.max(0, ...cohorts.map((cohort) => cohort.cells.length));
+  const columns = columnsOf(cohorts);
   const show =
     measure === "value"
       ? (value: number) => format.number(value)

@@ -23,26 +23,28 @@ interface CohortTableProps {
   measure: CohortMeasure;
   calendar: Calendar;
   money: ShowMoney;
+  /** The columns that are drawn: from the first where `from` is absent, until before `to`. */
+  from?: number;
+  to: number;
   /** A cell is pointed at, or has the focus. */
-  onReach: (place: CellPlace) => void;
-  ref: Ref<HTMLTableElement>;
+  onReach?: (place: CellPlace) => void;
+  ref?: Ref<HTMLTableElement>;
 }
 
 /**
- * Cohorts from top to bottom, the periods since their first purchase from side to side. Drawn once
+ * Cohorts from top to bottom, the periods since their first purchase from left to right. Drawn once
  * for its numbers: at 120 cohorts it has thousands of cells.
  */
 export const CohortTable = memo(function CohortTable(props: CohortTableProps) {
-  const { cohorts, before, measure, onReach, ref } = props;
+  const { cohorts, before, measure, from = 0, to, onReach, ref } = props;
   const t = useText();
   const format = useFormat();
   const show = useShow(measure, props.money);
-  const columns = Math.max(0, ...cohorts.map(({ cells }) => cells.length));
-  const offsets = Array.from({ length: columns }, (_, offset) => offset);
+  const offsets = Array.from({ length: to - from }, (_, place) => from + place);
   const reach = ({ target }: MouseEvent | FocusEvent) => {
     const cell = (target as Element).closest<HTMLElement>("td[data-offset]");
     const { cohort, offset } = cell?.dataset ?? {};
-    if (offset !== undefined) onReach({ cohort: Number(cohort), offset: Number(offset) });
+    if (offset !== undefined) onReach?.({ cohort: Number(cohort), offset: Number(offset) });
   };
   const averages = [
     { name: t("web.cohorts.average"), of: cohorts },
@@ -67,7 +69,7 @@ export const CohortTable = memo(function CohortTable(props: CohortTableProps) {
               {format.number(offset)}
             </th>
           ))}
-          <th scope="col">{t("web.cohorts.average")}</th>
+          {from === 0 && <th scope="col">{t("web.cohorts.average")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -82,10 +84,10 @@ export const CohortTable = memo(function CohortTable(props: CohortTableProps) {
                 {show(columnAverage(of, offset, measure).value)}
               </td>
             ))}
-            <td />
+            {from === 0 && <td />}
           </tr>
         ))}
-        <CohortRows {...props} columns={columns} show={show} />
+        <CohortRows {...props} from={from} show={show} />
       </tbody>
     </table>
   );
@@ -105,39 +107,44 @@ interface CohortRowsProps {
   cohorts: readonly Cohort[];
   measure: CohortMeasure;
   calendar: Calendar;
-  columns: number;
+  from: number;
+  to: number;
   show: Show;
 }
 
-function CohortRows({ cohorts, measure, calendar, columns, show }: CohortRowsProps) {
+function CohortRows({ cohorts, measure, calendar, from, to, show }: CohortRowsProps) {
   const t = useText();
   const format = useFormat();
   const [least, greatest] = useMemo(() => range(cohorts, measure), [cohorts, measure]);
-  return cohorts.map((cohort, row) => (
-    <tr key={cohort.period}>
-      <th scope="row" className={classes.name}>
-        {format.period(cohort.period, calendar)}
-      </th>
-      <td className="numeric">{format.number(cohort.size)}</td>
-      {cohort.cells.map((cell, place) => {
-        const value = valueOf(cohort, cell, measure);
-        const level = value === null ? 0 : levelOf(value, least, greatest);
-        const state = cell.complete ? heat[`l${level}`] : classes.open;
-        return (
-          <td
-            key={cell.offset}
-            className={`${classes.cell} ${state}`}
-            data-cohort={row}
-            data-offset={place}
-            tabIndex={row === 0 && place === 0 ? 0 : -1}
-          >
-            {show(value)}
-            {!cell.complete && <span className="sr-only">{t("web.cohorts.not_over")}</span>}
-          </td>
-        );
-      })}
-      {cohort.cells.length < columns && <td colSpan={columns - cohort.cells.length} />}
-      <td className={classes.average}>{show(rowAverage(cohort, measure))}</td>
-    </tr>
-  ));
+  return cohorts.map((cohort, row) => {
+    const cells = cohort.cells.slice(from, to);
+    if (cells.length === 0 && from > 0) return null;
+    return (
+      <tr key={cohort.period}>
+        <th scope="row" className={classes.name}>
+          {format.period(cohort.period, calendar)}
+        </th>
+        <td className={`${classes.size} numeric`}>{format.number(cohort.size)}</td>
+        {cells.map((cell, place) => {
+          const value = valueOf(cohort, cell, measure);
+          const level = value === null ? 0 : levelOf(value, least, greatest);
+          const state = cell.complete ? heat[`l${level}`] : classes.open;
+          return (
+            <td
+              key={cell.offset}
+              className={`${classes.cell} ${state}`}
+              data-cohort={row}
+              data-offset={from + place}
+              tabIndex={row === 0 && place === 0 ? 0 : -1}
+            >
+              {show(value)}
+              {!cell.complete && <span className="sr-only">{t("web.cohorts.not_over")}</span>}
+            </td>
+          );
+        })}
+        {cells.length < to - from && <td colSpan={to - from - cells.length} />}
+        {from === 0 && <td className={classes.average}>{show(rowAverage(cohort, measure))}</td>}
+      </tr>
+    );
+  });
 }

@@ -3,6 +3,10 @@ import type { Reports } from "../api/reports";
 export type Cohort = Reports["cohorts"]["data"]["cohorts"][number];
 export type CohortCell = Cohort["cells"][number];
 
+export function columnsOf(cohorts: readonly Cohort[]): number {
+  return Math.max(0, ...cohorts.map(({ cells }) => cells.length));
+}
+
 /** What a cell of the map says of its cohort. */
 export const cohortMeasures = ["customers", "revenue", "value"] as const;
 export type CohortMeasure = (typeof cohortMeasures)[number];
