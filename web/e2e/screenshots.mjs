@@ -19,10 +19,13 @@ const readmePages = { today: "/", retention: "/retention", who: "/who" };
 const pages = {
   today: "/",
   customers: "/customers",
+  customer: firstCustomer,
   retention: "/retention",
   who: "/who",
   products: "/products",
   import: "/import",
+  imported: latestImport,
+  "export-from": "/import/from/excel",
   store: "/settings/store",
   prices: "/settings/prices",
   account: "/account",
@@ -30,7 +33,21 @@ const pages = {
   "api-keys": "/settings/api-keys",
   audit: "/settings/audit",
 };
-const stores = { nothing: null, little: ["--customers", "40"], much: ["--customers", "3000"] };
+const stores = { much: ["--customers", "3000"], little: ["--customers", "40"], nothing: null };
+
+/** Of a customer and an import there is a page as soon as there is one of them. */
+async function firstCustomer(page) {
+  const [customer] = await itemsOf(page, "/api/v1/customers?sort=spent&limit=1");
+  return customer && `/customers/${customer.id}`;
+}
+async function latestImport(page) {
+  const [one] = await itemsOf(page, "/api/v1/imports?limit=1");
+  return one && `/import/${one.id}`;
+}
+
+function itemsOf(page, address) {
+  return page.evaluate(async (from) => (await (await fetch(from)).json()).items, address);
+}
 
 async function visit(language, demo, look) {
   const server = await startServer(demo && [...demo, "--market", markets[language]]);
@@ -69,7 +86,9 @@ async function forReadme(language) {
 
 async function forLooking(language, store) {
   await visit(language, stores[store], async (page, origin) => {
-    for (const [name, path] of Object.entries(pages)) {
+    for (const [name, place] of Object.entries(pages)) {
+      const path = typeof place === "string" ? place : await place(page);
+      if (!path) continue;
       for (const theme of ["light", "dark"]) {
         for (const width of [360, 768, 1440]) {
           await open(page, origin + path, { theme, width, height: 900 });
