@@ -17,7 +17,7 @@ export function BottomBar({ groups }: { groups: readonly Group[] }) {
   return (
     <Box hiddenFrom="sm" className="no-print">
       <nav className={classes.bar} aria-label={t("web.nav.first")}>
-        {first.map(({ to, name, icon }) => (
+        {first.map(({ to, name, short, icon }) => (
           <Link
             key={to}
             to={to}
@@ -25,7 +25,7 @@ export function BottomBar({ groups }: { groups: readonly Group[] }) {
             activeOptions={{ exact: to === "/", includeSearch: false }}
           >
             <Icon name={icon} />
-            {t(name)}
+            {t(short ?? name)}
           </Link>
         ))}
         <button type="button" className={classes.tab} aria-haspopup="dialog" onClick={open}>

@@ -20,6 +20,8 @@ export interface Destination {
     | "storeSettings"
   ];
   name: TextKey;
+  /** For the bar of a phone, where the name is too long for it. */
+  short?: TextKey;
   icon: IconName;
   /** Undefined: everybody. */
   permission?: Permission;
@@ -48,7 +50,13 @@ const groups: readonly Group[] = [
         icon: "retention",
         permission: "reports_read",
       },
-      { to: paths.who, name: "web.nav.who", icon: "who", permission: "reports_read" },
+      {
+        to: paths.who,
+        name: "web.nav.who",
+        short: "web.nav.who_short",
+        icon: "who",
+        permission: "reports_read",
+      },
       {
         to: paths.products,
         name: "web.nav.products",

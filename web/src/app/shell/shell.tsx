@@ -30,7 +30,7 @@ export function Shell() {
       <Sidebar groups={groups} />
       <TopBar session={session ?? null} />
       <AppShell.Main id="main" tabIndex={-1}>
-        <Container size="lg" px={{ base: "md", sm: "lg" }} py="lg" pb={{ base: 96, sm: 48 }}>
+        <Container size="lg" px={{ base: "md", sm: "lg" }} pt="lg" pb={{ base: 96, sm: 48 }}>
           <DemoBanner
             mayRemove={may(session, "imports_write")}
             onOwnData={() => void navigate({ to: paths.import })}

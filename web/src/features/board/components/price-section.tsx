@@ -20,6 +20,7 @@ export function PriceSection({ months }: { months: readonly PriceMonth[] }) {
   const [text, setText] = useState(() => pricesAsText(months));
   const read = typedPrices(text);
   const count = read.months.length;
+  const nothingToDo = count === 0 && months.length === 0;
   const keep = () =>
     replace.mutate(read.months, { onSuccess: () => toast(t("web.prices.kept", { count })) });
   return (
@@ -48,8 +49,8 @@ export function PriceSection({ months }: { months: readonly PriceMonth[] }) {
       )}
       {replace.isError && <ErrorNote error={replace.error} />}
       <Group gap="sm">
-        <Button onClick={keep} loading={replace.isPending} disabled={read.faults.length > 0}>
-          {count === 0 ? t("web.prices.end") : t("web.prices.keep", { count })}
+        <Button onClick={keep} loading={replace.isPending} disabled={read.faults.length > 0 || nothingToDo}>
+          {count === 0 && !nothingToDo ? t("web.prices.end") : t("web.prices.keep", { count })}
         </Button>
         <FileButton
           accept=".csv,.tsv,.txt,text/csv,text/plain"
