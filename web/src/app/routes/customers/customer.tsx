@@ -28,7 +28,10 @@ export function CustomerPage() {
   const query = useQuery(customerQuery(id));
   const called = useCalled();
   return (
-    <Page title={query.data ? called(query.data) : t("web.nav.customers")} about={useSentence(query.data, store)}>
+    <Page
+      title={query.data ? called(query.data) : t("web.nav.customers")}
+      about={useSentence(query.data, store)}
+    >
       <Anchor
         size="sm"
         w="fit-content"

@@ -49,8 +49,14 @@ export function PriceSection({ months }: { months: readonly PriceMonth[] }) {
       )}
       {replace.isError && <ErrorNote error={replace.error} />}
       <Group gap="sm">
-        <Button onClick={keep} loading={replace.isPending} disabled={read.faults.length > 0 || nothingToDo}>
-          {count === 0 && !nothingToDo ? t("web.prices.end") : t("web.prices.keep", { count })}
+        <Button
+          onClick={keep}
+          loading={replace.isPending}
+          disabled={read.faults.length > 0 || nothingToDo}
+        >
+          {count === 0 && !nothingToDo
+            ? t("web.prices.end")
+            : t("web.prices.keep", { count })}
         </Button>
         <FileButton
           accept=".csv,.tsv,.txt,text/csv,text/plain"

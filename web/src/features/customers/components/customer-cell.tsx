@@ -46,7 +46,8 @@ export function CustomerCell({ customer, column, store }: CustomerCellProps) {
     case "kind":
       return standing === null ? nothing : t(`web.kind.${standing.kind}`);
     case "rfm":
-      return standing === null ? nothing : <span className="code">{rfmShown(standing.rfm, format.number)}</span>;
+      if (standing === null) return nothing;
+      return <span className="code">{rfmShown(standing.rfm, format.number)}</span>;
   }
 }
 
