@@ -131,6 +131,10 @@ std::vector<std::int64_t> within(const Quarters& quarters, Day quarter, Day dist
     return amounts;
 }
 
+// In quarters: no further than it takes to find enough, since a sale or a feast of theirs should
+// meet ours.
+constexpr Day kDistances[] = {0, kNearDays / kQuarterDays / 2, kNearDays / kQuarterDays};
+
 Finding by_sizes(const std::vector<UnitOrder>& ours, const std::vector<UnitOrder>& theirs) {
     const auto quarters = by_quarter(ours);
     const auto their_quarters = by_quarter(theirs);
@@ -139,9 +143,11 @@ Finding by_sizes(const std::vector<UnitOrder>& ours, const std::vector<UnitOrder
     Ratios ratios;
     for (const auto& [quarter, amounts] : quarters) {
         if (amounts.size() < kEnoughOrdersOfQuarter) continue;
-        auto near = within(their_quarters, quarter, kNearDays / kQuarterDays / 2);
-        if (near.size() < kEnoughOrders)
-            near = within(their_quarters, quarter, kNearDays / kQuarterDays);
+        std::vector<std::int64_t> near;
+        for (const Day distance : kDistances) {
+            near = within(their_quarters, quarter, distance);
+            if (near.size() >= kEnoughOrders) break;
+        }
         if (near.size() < kEnoughOrdersOfQuarter) continue;
         const std::size_t both = std::min(amounts.size(), near.size());
         weight += both;

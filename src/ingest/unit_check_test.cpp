@@ -98,6 +98,28 @@ TEST(UnitCheck, AFileInTomanAmongRialsIsNoticed) {
     EXPECT_GE(toward, 19);
 }
 
+// A fifth of a year's orders on one day, each at a third of the price: both files have the day.
+TEST(UnitCheck, ADayOfManySmallOrdersHidesNoToman) {
+    const auto year = [](int first_number, std::int64_t unit) {
+        Rng rng(static_cast<std::uint64_t>(first_number));
+        UnitSample sample;
+        for (int i = 0; i < 360; ++i) {
+            const bool small = i >= 300;
+            const auto amount = static_cast<std::int64_t>(small ? 200 : 100 + rng.below(800));
+            sample.add({.key = std::to_string(first_number + i),
+                        .day = 19'802 + (small ? 33 : static_cast<Day>(rng.below(kYear))),
+                        .total = amount * 10'000 / unit,
+                        .amount = {},
+                        .product = {},
+                        .unit_price = {}});
+        }
+        return sample.orders();
+    };
+    const auto found = find_factor_ten(year(5000, 10), year(1, 1));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_FALSE(found->ours_is_greater);
+}
+
 std::vector<UnitOrder> numbered(int count, std::int64_t factor) {
     std::vector<UnitOrder> orders;
     for (int i = 0; i < count; ++i) {
