@@ -54,16 +54,16 @@ Result<http::Response> answer(const ReportRoutesDeps& deps, std::string_view nam
     return response;
 }
 
-template <class Entry>
-rest::Route report_route(const Entry& report, const ReportRoutesDeps& deps) {
-    static const std::string kOwnPath = std::string(kPath) + "/" + std::string(report.name);
-    return rest::download_route<ReportRequest, typename Entry::Answer>(
-        {.path = kOwnPath,
-         .summary = report.summary,
-         .permission = rest::Permission::reports_read,
-         .errors = {ErrorCode::unavailable},
-         .answer_type = "application/json"},
-        [deps, name = report.name](rest::Call&, const ReportRequest& request) {
+std::string path_of(std::string_view name) { return std::string(kPath) + "/" + std::string(name); }
+
+rest::Route report_route(rest::RouteInfo info, std::string_view name,
+                         rest::SchemaMaker answer_schema, const ReportRoutesDeps& deps) {
+    info.permission = rest::Permission::reports_read;
+    info.errors = {ErrorCode::unavailable};
+    info.answer_type = "application/json";
+    return rest::download_route<ReportRequest>(
+        std::move(info), std::move(answer_schema),
+        [deps, name](rest::Call&, const ReportRequest& request) {
             return answer(deps, name, request);
         });
 }
@@ -79,7 +79,11 @@ std::vector<rest::Route> routes(const ReportRoutesDeps& deps) {
         [](rest::Call& call, const rest::Nothing&) -> Result<wire::ReportNames> {
             return list_reports(call.locale);
         }));
-    each_report([&](const auto& report) { table.push_back(report_route(report, deps)); });
+    each_report([&]<class Entry>(const Entry& report) {
+        static const std::string kOwnPath = path_of(report.name);
+        table.push_back(report_route({.path = kOwnPath, .summary = report.summary}, report.name,
+                                     rest::answer_of<typename Entry::Answer>(), deps));
+    });
     table.push_back(rest::read_route<OneName, rest::Nothing>(
         {.path = "/api/v1/reports/{name}",
          .summary = "Always 404: says which report has the nearest name.",

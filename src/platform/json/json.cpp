@@ -48,6 +48,47 @@ void write_pretty(std::string& out, const boost::json::value& value, std::size_t
 
 }  // namespace
 
+boost::json::object detail::encode_members(const void* owner,
+                                           std::span<const WrittenMember> members) {
+    boost::json::object out;
+    out.reserve(members.size());
+    boost::json::value item;
+    for (const auto& member : members) {
+        if (member.write(owner, item)) out[member.name] = std::move(item);
+    }
+    return out;
+}
+
+void Decoder::read_members(const boost::json::object& from, void* owner,
+                           std::span<const Member> members, const Notes* notes) {
+    std::size_t known = 0;
+    for (const Member& member : members) {
+        if (const auto* item = from.if_contains(member.name)) {
+            ++known;
+            inside(member.name, [&] { read_known(*item, owner, member, notes); });
+        } else if (!member.may_lack) {
+            inside(member.name, [&] { report("error.json_missing"); });
+        }
+    }
+    if (unknown_ == UnknownKeys::ignore || known == from.size()) return;
+    for (const auto& member : from) {
+        const std::string_view key = member.key();
+        const bool found = std::any_of(members.begin(), members.end(),
+                                       [&](const Member& m) { return m.name == key; });
+        if (!found) inside(key, [&] { report("error.json_unknown"); });
+    }
+}
+
+void Decoder::read_known(const boost::json::value& from, void* owner, const Member& member,
+                         const Notes* notes) {
+    const std::size_t before = errors_.size();
+    member.read(*this, from, owner);
+    if (notes == nullptr || errors_.size() > before) return;
+    for (const auto& note : notes->fields) {
+        if (note.name == member.name) member.check(*this, note, owner);
+    }
+}
+
 void Decoder::report(const char* key, std::string_view expected) {
     Error error = invalid(key);
     if (!expected.empty()) error.params.emplace_back("expected", std::string(expected));

@@ -1,13 +1,14 @@
 #pragma once
 
+#include <array>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
-#include <boost/mp11.hpp>
 #include <concepts>
 #include <cstdint>
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -78,39 +79,85 @@ template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_any_access |
                                                          boost::describe::mod_inherited>;
 
-inline std::string_view wire_name(std::string_view name) {
+constexpr std::string_view wire_name(std::string_view name) {
     if (name.ends_with('_')) name.remove_suffix(1);
     return name;
 }
+
+// What walks over members and enumerators works on tables without their types, so that it is
+// compiled once and not for each of them: these few lines a member are most of what a build does.
+
+template <class E>
+struct Enumerator {
+    std::string_view name;
+    E value;
+};
+
+template <class E, template <class...> class List, class... D>
+constexpr std::array<Enumerator<E>, sizeof...(D)> enumerators(List<D...>) {
+    return {{{wire_name(D::name), D::value}...}};
+}
+
+template <class E>
+inline constexpr auto kEnumerators = enumerators<E>(boost::describe::describe_enumerators<E>());
+
+struct WrittenMember {
+    std::string_view name;
+    // false: it has no key
+    bool (*write)(const void* owner, boost::json::value& into);
+};
+
+boost::json::object encode_members(const void* owner, std::span<const WrittenMember> members);
 
 }  // namespace detail
 
 template <class E>
 requires std::is_enum_v<E> std::string_view enum_name(E value) {
-    std::string_view name;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-        if (d.value == value) name = detail::wire_name(d.name);
-    });
-    return name;
+    for (const auto& e : detail::kEnumerators<E>) {
+        if (e.value == value) return e.name;
+    }
+    return {};
 }
 
 template <class E>
 requires std::is_enum_v<E> std::optional<E> parse_enum(std::string_view text) {
-    std::optional<E> found;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-        if (detail::wire_name(d.name) == text) found = d.value;
-    });
-    return found;
+    for (const auto& e : detail::kEnumerators<E>) {
+        if (e.name == text) return e.value;
+    }
+    return std::nullopt;
 }
 
 // The wire names of an enumeration, in order of declaration: for messages and help.
 template <class E>
 requires std::is_enum_v<E> std::vector<std::string_view> enum_names() {
     std::vector<std::string_view> names;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
-        [&](auto d) { names.push_back(detail::wire_name(d.name)); });
+    for (const auto& e : detail::kEnumerators<E>) names.push_back(e.name);
     return names;
 }
+
+template <class T>
+boost::json::value encode(const T& value);
+
+namespace detail {
+
+template <class T, class D>
+bool write_member(const void* owner, boost::json::value& into) {
+    const auto& member = static_cast<const T*>(owner)->*D::pointer;
+    if constexpr (is_left_out<std::remove_cvref_t<decltype(member)>>::value) {
+        if (!member.value) return false;
+        into = encode(*member.value);
+    } else {
+        into = encode(member);
+    }
+    return true;
+}
+
+template <class T, template <class...> class List, class... D>
+constexpr std::array<WrittenMember, sizeof...(D)> written(List<D...>) {
+    return {{{wire_name(D::name), &write_member<T, D>}...}};
+}
+
+}  // namespace detail
 
 template <class T>
 boost::json::value encode(const T& value) {
@@ -144,16 +191,8 @@ boost::json::value encode(const T& value) {
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
         return boost::json::string(std::string_view(value));
     } else {
-        boost::json::object out;
-        boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
-            const auto& member = value.*d.pointer;
-            if constexpr (detail::is_left_out<std::remove_cvref_t<decltype(member)>>::value) {
-                if (member.value) out[detail::wire_name(d.name)] = encode(*member.value);
-            } else {
-                out[detail::wire_name(d.name)] = encode(member);
-            }
-        });
-        return out;
+        static constexpr auto kMembers = detail::written<T>(detail::Members<T>());
+        return detail::encode_members(&value, kMembers);
     }
 }
 
@@ -177,8 +216,23 @@ public:
     std::vector<Error>& errors() { return errors_; }
 
 private:
-    template <class T>
-    void read_struct(const boost::json::object& from, T& into);
+    struct Member {
+        std::string_view name;
+        bool may_lack;
+        void (*read)(Decoder& decoder, const boost::json::value& from, void* owner);
+        void (*check)(Decoder& decoder, const FieldNote& note, const void* owner);
+    };
+    template <class T, class D>
+    static void read_member(Decoder& decoder, const boost::json::value& from, void* owner);
+    template <class T, class D>
+    static void check_member(Decoder& decoder, const FieldNote& note, const void* owner);
+    template <class T, template <class...> class List, class... D>
+    static constexpr std::array<Member, sizeof...(D)> members(List<D...>);
+    // `notes` may be null: then nothing is checked.
+    void read_members(const boost::json::object& from, void* owner, std::span<const Member> members,
+                      const Notes* notes);
+    void read_known(const boost::json::value& from, void* owner, const Member& member,
+                    const Notes* notes);
     template <class T>
     void read_number(const boost::json::value& from, T& into);
     template <class T>
@@ -303,40 +357,28 @@ void Decoder::read(const boost::json::value& from, T& into) {
         into = from;
     } else {
         if (!from.is_object()) return report("error.json_type", "object");
-        read_struct(from.get_object(), into);
+        static constexpr auto kMembers = members<T>(detail::Members<T>());
+        const Notes* notes = nullptr;
+        if constexpr (Noted<T>) notes = &notes_of<T>();
+        read_members(from.get_object(), &into, kMembers, notes);
     }
 }
 
-template <class T>
-void Decoder::read_struct(const boost::json::object& from, T& into) {
-    std::size_t known = 0;
-    boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
-        const std::string_view name = detail::wire_name(d.name);
-        using Member = std::remove_reference_t<decltype(into.*d.pointer)>;
-        if (const auto* item = from.if_contains(name)) {
-            ++known;
-            inside(name, [&] {
-                const std::size_t before = errors_.size();
-                read(*item, into.*d.pointer);
-                if constexpr (Noted<T>) {
-                    if (errors_.size() > before) return;
-                    for (const auto& note : notes_of<T>().fields) {
-                        if (note.name == name) check_limits(note, into.*d.pointer);
-                    }
-                }
-            });
-        } else if constexpr (!detail::kMayLack<Member>) {
-            inside(name, [&] { report("error.json_missing"); });
-        }
-    });
-    if (unknown_ == UnknownKeys::ignore || known == from.size()) return;
-    for (const auto& member : from) {
-        const std::string_view key = member.key();
-        bool found = false;
-        boost::mp11::mp_for_each<detail::Members<T>>(
-            [&](auto d) { found = found || detail::wire_name(d.name) == key; });
-        if (!found) inside(key, [&] { report("error.json_unknown"); });
-    }
+template <class T, class D>
+void Decoder::read_member(Decoder& decoder, const boost::json::value& from, void* owner) {
+    decoder.read(from, static_cast<T*>(owner)->*D::pointer);
+}
+
+template <class T, class D>
+void Decoder::check_member(Decoder& decoder, const FieldNote& note, const void* owner) {
+    decoder.check_limits(note, static_cast<const T*>(owner)->*D::pointer);
+}
+
+template <class T, template <class...> class List, class... D>
+constexpr std::array<Decoder::Member, sizeof...(D)> Decoder::members(List<D...>) {
+    return {{{detail::wire_name(D::name),
+              detail::kMayLack<std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>>,
+              &read_member<T, D>, &check_member<T, D>}...}};
 }
 
 template <class T>

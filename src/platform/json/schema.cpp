@@ -1,6 +1,7 @@
 #include "platform/json/schema.h"
 
-namespace vafa::json::detail {
+namespace vafa::json {
+namespace detail {
 namespace {
 
 using boost::json::array;
@@ -46,6 +47,21 @@ void add_limits(object& schema, const FieldNote& note) {
     }
 }
 
+value with_note(value schema, const Notes* notes, std::string_view name) {
+    if (notes == nullptr) return schema;
+    for (const auto& note : notes->fields) {
+        if (note.name != name) continue;
+        object& described = schema.get_object();
+        described["description"] = string(note.text);
+        add_limits(described, note);
+        if (!note.example.empty()) {
+            described["examples"] = array{boost::json::parse(
+                boost::json::string_view(note.example.data(), note.example.size()))};
+        }
+    }
+    return schema;
+}
+
 }  // namespace
 
 object typed(std::string_view type) { return {{"type", string(type)}}; }
@@ -74,10 +90,6 @@ object choice_of(const std::vector<std::string_view>& names) {
     return {{"type", "string"}, {"enum", std::move(choices)}};
 }
 
-object reference_to(std::string_view name) {
-    return {{"$ref", string("#/components/schemas/" + std::string(name))}};
-}
-
 value nullable(value schema) {
     object& inner = schema.get_object();
     if (inner.empty()) return schema;  // anything, null among it
@@ -89,21 +101,6 @@ value nullable(value schema) {
     return object{{"anyOf", array{std::move(schema), typed("null")}}};
 }
 
-value with_note(value schema, const Notes* notes, std::string_view name) {
-    if (notes == nullptr) return schema;
-    for (const auto& note : notes->fields) {
-        if (note.name != name) continue;
-        object& described = schema.get_object();
-        described["description"] = string(note.text);
-        add_limits(described, note);
-        if (!note.example.empty()) {
-            described["examples"] = array{boost::json::parse(
-                boost::json::string_view(note.example.data(), note.example.size()))};
-        }
-    }
-    return schema;
-}
-
 object object_of(object properties, array required, bool closed) {
     object schema = typed("object");
     schema["properties"] = std::move(properties);
@@ -112,4 +109,24 @@ object object_of(object properties, array required, bool closed) {
     return schema;
 }
 
-}  // namespace vafa::json::detail
+}  // namespace detail
+
+boost::json::object SchemaSet::of_members(std::span<const Member> members, const Notes* notes) {
+    boost::json::object properties;
+    boost::json::array required;
+    for (const Member& member : members) {
+        properties[member.name] = detail::with_note(member.schema(*this), notes, member.name);
+        const bool always = direction_ == Direction::answer && !member.left_out;
+        if (always || !member.may_lack) required.emplace_back(boost::json::string(member.name));
+    }
+    return detail::object_of(std::move(properties), std::move(required),
+                             direction_ == Direction::request);
+}
+
+boost::json::object SchemaSet::component(std::string_view name, boost::json::object made) {
+    const auto [place, is_new] = components_.try_emplace(std::string(name), made);
+    VAFA_ASSERT(is_new || place->second == made);  // one name, one shape, one direction
+    return {{"$ref", boost::json::string("#/components/schemas/" + std::string(name))}};
+}
+
+}  // namespace vafa::json

@@ -29,8 +29,26 @@ public:
     }
 
 private:
+    struct Member {
+        std::string_view name;
+        boost::json::value (*schema)(SchemaSet& set);
+        bool may_lack, left_out;
+    };
+    template <class T>
+    static boost::json::value schema_in(SchemaSet& set) {
+        return set.schema<T>();
+    }
+    template <class T>
+    static constexpr Member member_of(std::string_view name) {
+        return {name, &schema_in<T>, detail::kMayLack<T>, detail::is_left_out<T>::value};
+    }
+    template <class T, template <class...> class List, class... D>
+    static constexpr std::array<Member, sizeof...(D)> members(List<D...>);
     template <class T>
     boost::json::object of_struct();
+    boost::json::object of_members(std::span<const Member> members, const Notes* notes);
+    // Made once under its name.
+    boost::json::object component(std::string_view name, boost::json::object made);
 
     Direction direction_;
     std::map<std::string, boost::json::object, std::less<>> components_;
@@ -43,9 +61,7 @@ boost::json::object integer_schema(double low, double high);
 boost::json::object list_of(boost::json::value items);
 boost::json::object map_of(boost::json::value items);
 boost::json::object choice_of(const std::vector<std::string_view>& names);
-boost::json::object reference_to(std::string_view name);
 boost::json::value nullable(boost::json::value schema);
-boost::json::value with_note(boost::json::value schema, const Notes* notes, std::string_view name);
 boost::json::object object_of(boost::json::object properties, boost::json::array required,
                               bool closed);
 
@@ -84,11 +100,7 @@ boost::json::value SchemaSet::schema() {
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
         return detail::typed("string");
     } else if constexpr (Noted<T>) {
-        const std::string name(notes_of<T>().name);
-        auto made = of_struct<T>();
-        const auto [place, is_new] = components_.try_emplace(name, made);
-        VAFA_ASSERT(is_new || place->second == made);  // one name, one shape, one direction
-        return detail::reference_to(name);
+        return component(notes_of<T>().name, of_struct<T>());
     } else {
         return of_struct<T>();
     }
@@ -98,19 +110,14 @@ template <class T>
 boost::json::object SchemaSet::of_struct() {
     const Notes* notes = nullptr;
     if constexpr (Noted<T>) notes = &notes_of<T>();
-    boost::json::object properties;
-    boost::json::array required;
-    boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
-        const std::string_view name = detail::wire_name(d.name);
-        using Member = std::remove_reference_t<decltype(std::declval<T&>().*d.pointer)>;
-        properties[name] = detail::with_note(schema<Member>(), notes, name);
-        const bool always = direction_ == Direction::answer && !detail::is_left_out<Member>::value;
-        if (always || !detail::kMayLack<Member>) {
-            required.emplace_back(boost::json::string(name));
-        }
-    });
-    return detail::object_of(std::move(properties), std::move(required),
-                             direction_ == Direction::request);
+    static constexpr auto kMembers = members<T>(detail::Members<T>());
+    return of_members(kMembers, notes);
+}
+
+template <class T, template <class...> class List, class... D>
+constexpr std::array<SchemaSet::Member, sizeof...(D)> SchemaSet::members(List<D...>) {
+    return {{member_of<std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>>(
+        detail::wire_name(D::name))...}};
 }
 
 }  // namespace vafa::json

@@ -45,6 +45,9 @@ struct RouteInfo {
 
 enum class RouteKind { read, write, upload, download };
 
+// Null where nothing is answered.
+using SchemaMaker = std::function<boost::json::value(json::SchemaSet&)>;
+
 struct Route {
     RouteInfo info;
     RouteKind kind = RouteKind::read;
@@ -56,7 +59,7 @@ struct Route {
     };
     std::vector<Member> members;
     // Both as schema: the request's object, and the answer's (null: 204 or no JSON).
-    std::function<boost::json::value(json::SchemaSet&)> request_schema, answer_schema;
+    SchemaMaker request_schema, answer_schema;
 
     using Refusal = std::vector<Error>;  // every wrong field
     using Write = std::function<Result<boost::json::value>(sql::Session&)>;

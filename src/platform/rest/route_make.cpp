@@ -41,6 +41,15 @@ bool reads_body(RouteKind kind, http::Method method) {
     return kind == RouteKind::write && (method == post || method == put || method == patch);
 }
 
+Route::Member place_of(const RouteInfo& info, RouteKind kind, std::string_view member,
+                       bool is_text) {
+    if (in_path(info.path, member)) {
+        VAFA_ASSERT(is_text);
+        return {member, Route::Place::path};
+    }
+    return {member, reads_body(kind, info.method) ? Route::Place::body : Route::Place::query};
+}
+
 http::Response empty_response(const Call& call) {
     http::Response response;
     response.status = call.status == 200 ? 204 : call.status;

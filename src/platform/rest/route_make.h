@@ -7,44 +7,40 @@
 // How routes.cpp files make their table; see route.h for the rules.
 namespace vafa::rest {
 
+template <class Res>
+SchemaMaker answer_of() {
+    if constexpr (std::is_same_v<Res, Nothing>) {
+        return nullptr;
+    } else {
+        return [](json::SchemaSet& set) { return set.schema<Res>(); };
+    }
+}
+
 namespace detail {
 
-bool in_path(std::string_view path, std::string_view member);
 bool reads_body(RouteKind kind, http::Method method);
 http::Response json_response(const Call& call, const boost::json::value& body);
 http::Response empty_response(const Call& call);
 
+Route::Member place_of(const RouteInfo& info, RouteKind kind, std::string_view member,
+                       bool is_text);
+
+template <class Req, template <class...> class List, class... D>
+std::vector<Route::Member> members_of([[maybe_unused]] const RouteInfo& info,
+                                      [[maybe_unused]] RouteKind kind, List<D...>) {
+    return {place_of(info, kind, json::detail::wire_name(D::name),
+                     std::is_same_v<std::remove_cvref_t<decltype(std::declval<Req&>().*D::pointer)>,
+                                    std::string>)...};
+}
+
 template <class Req>
-std::vector<Route::Member> members_of(const RouteInfo& info, RouteKind kind) {
-    std::vector<Route::Member> members;
-    const auto rest = reads_body(kind, info.method) ? Route::Place::body : Route::Place::query;
-    boost::mp11::mp_for_each<json::detail::Members<Req>>([&](auto d) {
-        using Member = std::remove_reference_t<decltype(std::declval<Req&>().*d.pointer)>;
-        const std::string_view name = json::detail::wire_name(d.name);
-        const bool on_path = in_path(info.path, name);
-        VAFA_ASSERT(!on_path || (std::is_same_v<Member, std::string>));
-        members.push_back({name, on_path ? Route::Place::path : rest});
-    });
-    return members;
-}
-
-template <class T>
-std::function<boost::json::value(json::SchemaSet&)> schema_of() {
-    if constexpr (std::is_same_v<T, Nothing>) {
-        return nullptr;
-    } else {
-        return [](json::SchemaSet& set) { return set.schema<T>(); };
-    }
-}
-
-template <class Req, class Res>
-Route describe(RouteInfo info, RouteKind kind) {
+Route describe(RouteInfo info, RouteKind kind, SchemaMaker answer_schema) {
     Route route;
     route.kind = kind;
-    route.members = members_of<Req>(info, kind);
+    route.members = members_of<Req>(info, kind, json::detail::Members<Req>());
     // Inline, never a named component: its members spread over path, query and body.
     route.request_schema = [](json::SchemaSet& set) { return set.members_of<Req>(); };
-    route.answer_schema = schema_of<Res>();
+    route.answer_schema = std::move(answer_schema);
     route.info = std::move(info);
     return route;
 }
@@ -73,7 +69,7 @@ boost::json::value encode_answer(const Res& answer) {
 
 template <class Req, class Res>
 Route answering(RouteInfo info, RouteKind kind, ReadHandler<Req, Res> handler) {
-    Route route = describe<Req, Res>(std::move(info), kind);
+    Route route = describe<Req>(std::move(info), kind, answer_of<Res>());
     route.run = [kind, method = route.info.method, handler = std::move(handler)](
                     Call& call, const boost::json::value& input, Route::Refusal& refusal,
                     const Route::Transact&) -> Result<http::Response> {
@@ -104,7 +100,7 @@ Route upload_route(RouteInfo info, ReadHandler<Req, Res> handler) {
 template <class Req, class Res, class Prepared>
 Route write_route(RouteInfo info, PrepareHandler<Req, Prepared> prepare,
                   PreparedWriteHandler<Req, Res, Prepared> handler) {
-    Route route = detail::describe<Req, Res>(std::move(info), RouteKind::write);
+    Route route = detail::describe<Req>(std::move(info), RouteKind::write, answer_of<Res>());
     route.run = [method = route.info.method, prepare = std::move(prepare),
                  handler = std::move(handler)](
                     Call& call, const boost::json::value& input, Route::Refusal& refusal,
@@ -134,9 +130,11 @@ Route write_route(RouteInfo info, WriteHandler<Req, Res> handler) {
                                        const Nothing&) { return handler(call, session, request); });
 }
 
-template <class Req, class Res>
-Route download_route(RouteInfo info, DownloadHandler<Req> handler) {
-    Route route = detail::describe<Req, Res>(std::move(info), RouteKind::download);
+// Its own function, since what the answer holds is all that differs between some routes.
+template <class Req>
+Route download_route(RouteInfo info, SchemaMaker answer_schema, DownloadHandler<Req> handler) {
+    Route route =
+        detail::describe<Req>(std::move(info), RouteKind::download, std::move(answer_schema));
     route.run = [method = route.info.method, handler = std::move(handler)](
                     Call& call, const boost::json::value& input, Route::Refusal& refusal,
                     const Route::Transact&) -> Result<http::Response> {
@@ -146,6 +144,11 @@ Route download_route(RouteInfo info, DownloadHandler<Req> handler) {
         return handler(call, *request);
     };
     return route;
+}
+
+template <class Req, class Res>
+Route download_route(RouteInfo info, DownloadHandler<Req> handler) {
+    return download_route<Req>(std::move(info), answer_of<Res>(), std::move(handler));
 }
 
 }  // namespace vafa::rest
