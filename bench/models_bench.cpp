@@ -129,7 +129,7 @@ void ask_scipy(const Settings& settings, const Candidate& candidate, const model
                      << rows.periods(rows.age[row]) << ',' << rows.count[row] << '\n';
     }
     const std::string command = kPython + VAFA_BENCH_MODELS "/scipy_fit.py " + candidate.name +
-                                " " + input + " > " + output;
+                                " " + input + (settings.cpu ? " cpu" : "") + " > " + output;
     if (std::system(command.c_str()) != 0) {
         fmt::print(stderr, "SciPy failed on {}\n", candidate.name);
         std::exit(1);
