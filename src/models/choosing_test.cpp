@@ -74,6 +74,18 @@ TEST(Compare, KeepsAModelOfLeavingWhereCustomersLeave) {
     EXPECT_FALSE(found.naive.log_score);
 }
 
+TEST(Compare, TakesNobodyForARegularBuyerWhereThatIsNoBetter) {
+    const Simulated data = made_by(Model::mbgnbd, {0.8, 6, 0.8, 2.5});
+    const std::vector<double> later(data.later.begin(), data.later.end());
+    FitOptions options;
+    options.k = 1;  // the same model by another name
+    for (const auto& models :
+         {std::array{Model::mbgnbd, Model::mbgcnbdk}, std::array{Model::mbgcnbdk, Model::mbgnbd}}) {
+        const auto found = test::must(compare(models, data.histories, later, 364, options));
+        EXPECT_EQ(found.candidates[found.best].fit.model, Model::mbgnbd);
+    }
+}
+
 TEST(Compare, KeepsTheSimplestWhereNobodyLeaves) {
     const Comparison found = compared(made_by(Model::nbd, {0.6, 12}));
     EXPECT_EQ(found.candidates[found.best].fit.model, Model::nbd);

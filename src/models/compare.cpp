@@ -67,8 +67,8 @@ std::vector<double> expected_naively(std::span<const History> customers, double 
 }
 
 Result<Comparison> compare(std::span<const Model> models, std::span<const History> customers,
-                           std::span<const double> held_out, double days,
-                           const FitOptions& options) {
+                           std::span<const double> held_out, double days, const FitOptions& options,
+                           const std::function<Result<void>(std::size_t)>& next) {
     VAFA_ASSERT(customers.size() == held_out.size());
     if (!(days > 0) || models.empty()) return invalid("error.models_horizon").at("holdout_end");
     std::vector<std::uint32_t> row_of;
@@ -81,6 +81,7 @@ Result<Comparison> compare(std::span<const Model> models, std::span<const Histor
     predict.intervals = false;
     predict.workers = options.workers;
     for (const Model model : models) {
+        VAFA_CHECK(next(comparison.candidates.size()));
         Candidate candidate;
         VAFA_TRY(candidate.fit, fit(model, customers, options));
         VAFA_TRY(const Scorer scorer, Scorer::make(candidate.fit, customers, predict));
@@ -94,7 +95,10 @@ Result<Comparison> compare(std::span<const Model> models, std::span<const Histor
         comparison.candidates.push_back(std::move(candidate));
     }
     const auto score = [&](std::size_t i) { return *comparison.candidates[i].judgement.log_score; };
-    const auto size = [&](std::size_t i) { return comparison.candidates[i].fit.parameters.size(); };
+    const auto size = [&](std::size_t i) {
+        const Fit& fit = comparison.candidates[i].fit;
+        return fit.parameters.size() + (fit.model == Model::mbgcnbdk ? 1 : 0);  // k
+    };
     for (std::size_t i = 1; i < comparison.candidates.size(); ++i) {
         const double lead = size(i) > size(comparison.best)   ? kClearlyBetter
                             : size(i) < size(comparison.best) ? -kClearlyBetter
