@@ -25,11 +25,12 @@ struct DemoOptions {
 
 // The one model behind `plain`: Pareto/NBD (Schmittlein, Morrison, Colombo 1987; rates per day)
 // with gamma-gamma spend (Fader & Hardie 2013). No seasons, discounts, refunds or cancellations: a
-// value model fitted to it should find these numbers.
+// value model fitted to it should find these numbers. Purchases are so slow that two on one day,
+// which are one to a model of customer-days, are rare.
 struct PlainParameters {
-    double r = 0.8, alpha_days = 60.0;  // purchases: λ ~ Gamma(r, alpha)
-    double s = 0.7, beta_days = 120.0;  // drop-out: μ ~ Gamma(s, beta)
-    double p = 6.0, q = 4.0, v = 16.0;  // spend: see gamma-gamma; in major units × spend_scale
+    double r = 0.8, alpha_days = 180.0;  // purchases: λ ~ Gamma(r, alpha)
+    double s = 0.7, beta_days = 120.0;   // drop-out: μ ~ Gamma(s, beta)
+    double p = 6.0, q = 4.0, v = 16.0;   // spend: see gamma-gamma; in major units × spend_scale
     double spend_scale = 1.0;
 };
 PlainParameters plain_parameters(Market market);
