@@ -9,16 +9,23 @@ namespace vafa {
 
 struct BackgroundWorker::Impl {
     std::function<void()> work;
+    std::chrono::milliseconds every;
     std::mutex mutex;
     std::condition_variable changed;
     bool woken = false;
     std::atomic<bool> stopping = false;
     std::thread thread;
 
+    void wait(std::unique_lock<std::mutex>& lock) {
+        const auto called = [this] { return woken || stopping; };
+        if (every == std::chrono::milliseconds::max()) return changed.wait(lock, called);
+        changed.wait_for(lock, every, called);
+    }
+
     void run() {
         std::unique_lock lock(mutex);
         while (true) {
-            changed.wait(lock, [this] { return woken || stopping; });
+            wait(lock);
             if (stopping) return;
             woken = false;
             lock.unlock();
@@ -28,8 +35,10 @@ struct BackgroundWorker::Impl {
     }
 };
 
-BackgroundWorker::BackgroundWorker(std::function<void()> work) : impl_(std::make_unique<Impl>()) {
+BackgroundWorker::BackgroundWorker(std::function<void()> work, std::chrono::milliseconds every)
+    : impl_(std::make_unique<Impl>()) {
     impl_->work = std::move(work);
+    impl_->every = every;
     impl_->thread = std::thread([raw = impl_.get()] { raw->run(); });
 }
 

@@ -1,15 +1,18 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace vafa {
 
 // One thread for long work that nobody waits for. Each `wake` leads to at least one call of the
-// work that begins after it; calls never overlap. The work must not throw.
+// work that begins after it; calls never overlap. The work must not throw. With `every` it also
+// wakes by itself, so long after the last call.
 class BackgroundWorker {
 public:
-    explicit BackgroundWorker(std::function<void()> work);
+    explicit BackgroundWorker(std::function<void()> work,
+                              std::chrono::milliseconds every = std::chrono::milliseconds::max());
     ~BackgroundWorker();  // stop()
 
     void wake();

@@ -49,5 +49,11 @@ TEST(BackgroundWorker, StoppingWaitsForTheCallAtHandWhichSeesIt) {
     EXPECT_TRUE(finished);
 }
 
+TEST(BackgroundWorker, CallsByItselfWhereAPeriodIsGiven) {
+    std::counting_semaphore<> called(0);
+    BackgroundWorker worker([&] { called.release(); }, std::chrono::milliseconds(1));
+    for (int i = 0; i < 3; ++i) called.acquire();
+}
+
 }  // namespace
 }  // namespace vafa
