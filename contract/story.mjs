@@ -10,6 +10,7 @@ export async function story(all) {
   await imports(all);
   await facts(all);
   await reports(all);
+  await value(all);
   await demo(all);
 }
 
@@ -128,6 +129,26 @@ async function reports({ tell, store }) {
     await tell(`get_reports_${name.replaceAll("-", "_")}`, { parameters: [["break", "first_category"]] });
   }
   await tell("get_reports_name", { ids: { name: "sumary" }, expect: [404] });
+}
+
+// What customers are worth: calculated, shown, and asked for again only to be cancelled.
+async function value({ tell }) {
+  const asked = (await tell("post_value_runs")).json;
+  const ids = { id: asked.id };
+  for (let run = asked; run.state !== "done"; run = (await tell("get_value_runs_id", { ids })).json.run) {
+    assert.ok(run.state === "queued" || run.state === "running", run.problem);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const shown = (await tell("get_value")).json;
+  assert.equal(shown.run.id, asked.id);
+  assert.equal(shown.summary.scores.tenths.length, 10);
+  assert.equal((await tell("get_value_runs", { parameters: [["limit", "1"]] })).json.items[0].id, asked.id);
+  await tell("get_value_checks");
+  await tell("post_value_runs_id_cancel", { ids, expect: [409] });
+  const best = (await tell("get_customers", { parameters: [["sort", "value"], ["min_alive_percent", "1"]] })).json.items[0];
+  assert.ok(best.score.p_alive.value >= 0.01);
+  const again = (await tell("post_value_runs")).json;
+  await tell("post_value_runs_id_cancel", { ids: { id: again.id }, expect: [202, 409] });
 }
 
 async function people({ tell, callers, store }) {

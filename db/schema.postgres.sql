@@ -320,3 +320,25 @@ CREATE TABLE rest_answer (
 );
 ALTER TABLE rest_answer ADD CONSTRAINT rest_answer_pkey PRIMARY KEY (principal, key);
 CREATE INDEX rest_answer_created ON rest_answer USING btree (created_at);
+CREATE TABLE value_check (
+    run bigint NOT NULL,
+    checked_at bigint NOT NULL,
+    summary text NOT NULL
+);
+ALTER TABLE value_check ADD CONSTRAINT value_check_pkey PRIMARY KEY (run);
+CREATE TABLE value_run (
+    id bigint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL,
+    fingerprint text NOT NULL,
+    asked_at bigint NOT NULL,
+    ended_at bigint,
+    as_of bigint,
+    model text,
+    customers bigint,
+    has_scores bigint NOT NULL,
+    summary text,
+    error text
+);
+ALTER TABLE value_run ADD CONSTRAINT value_run_pkey PRIMARY KEY (id);
+CREATE INDEX value_run_state ON value_run USING btree (state, id);

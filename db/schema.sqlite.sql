@@ -282,3 +282,23 @@ CREATE TABLE rest_answer (
     PRIMARY KEY (principal, key)
 ) WITHOUT ROWID;
 CREATE INDEX rest_answer_created ON rest_answer (created_at);
+CREATE TABLE value_check (
+    run BIGINT NOT NULL PRIMARY KEY,
+    checked_at BIGINT NOT NULL,
+    summary TEXT NOT NULL
+);
+CREATE TABLE value_run (
+    id BIGINT NOT NULL PRIMARY KEY,
+    state TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    as_of BIGINT,
+    model TEXT,
+    customers BIGINT,
+    has_scores BIGINT NOT NULL,
+    summary TEXT,
+    error TEXT
+);
+CREATE INDEX value_run_state ON value_run (state, id);

@@ -15,6 +15,7 @@
 #include "platform/json/json.h"
 #include "platform/log/log.h"
 #include "platform/rest/openapi.h"
+#include "value/routes.h"
 
 namespace vafa::app {
 namespace {
@@ -58,7 +59,8 @@ customers::RoutesDeps customer_deps(accounts::Services& accounts, LiveStore* sto
     if (store == nullptr) return deps;
     deps.directory = std::make_shared<customers::DirectoryCache>(customers::DirectoryCache::Deps{
         database, [store] { return store->data_version(); },
-        [store] { return store->customer_figures(); }, &store->clock()});
+        [store] { return store->customer_figures(); }, &store->clock(),
+        [store] { return store->values().scores(); }});
     deps.exports = store->path() / "exports";
     return deps;
 }
@@ -76,6 +78,7 @@ std::vector<rest::Route> api_routes(accounts::Services& accounts, metrics::Repor
     if (store != nullptr) board.prices_changed = [store] { store->touch(); };
     add(routes, board::routes(board));
     add(routes, ingest::routes(store == nullptr ? nullptr : &store->imports()));
+    add(routes, value::routes({accounts.database, store == nullptr ? nullptr : &store->values()}));
     add(routes, demo_routes(store));
     return routes;
 }

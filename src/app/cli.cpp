@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "app/api_routes.h"
+#include "app/cli_models.h"
+#include "app/cli_options.h"
 #include "app/commands.h"
 #include "app/remote_command.h"
 #include "app/version.h"
@@ -36,6 +38,7 @@ struct Parsed {
     ImportArguments import;
     ImportsArguments imports;
     ReportArguments report;
+    ModelsArguments models;
     DemoArguments demo;
     ExportArguments exporting;
     SettingsArguments settings;
@@ -61,6 +64,7 @@ public:
         add_config_flags();
         add_import();
         add_report();
+        add_models();
         add_demo();
         add_export();
         add_settings();
@@ -84,17 +88,8 @@ private:
         return made;
     }
 
-    void add_data(CLI::App* command, std::string& into) {
-        command->add_option("--data", into, text("cli.data"))->required()->type_name("DIR");
-    }
-
-    void add_format(CLI::App* command, Format& into) {
-        static const std::map<std::string, Format> kFormats = {
-            {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
-        command->add_option("--format", into, text("cli.format"))
-            ->transform(CLI::CheckedTransformer(kFormats))
-            ->type_name("table|json|csv");
-    }
+    void add_data(CLI::App* made, std::string& into) { app::add_data(*made, context_, into); }
+    void add_format(CLI::App* made, Format& into) { app::add_format(*made, context_, into); }
 
     void add_config_flags() {
         app_.add_option("--config", parsed_.config_file, text("cli.config_file"))
@@ -208,6 +203,13 @@ private:
         add_format(report, a.format);
         report->callback(
             [this] { chosen_ = [this] { return app::report(context_, parsed_.report); }; });
+    }
+
+    void add_models() {
+        CLI::App* models = command("models", "cli.models", "cli.models_examples");
+        add_model_commands(*models, context_, parsed_.models, [this] {
+            chosen_ = [this] { return app::models(context_, parsed_.models); };
+        });
     }
 
     void add_demo() {
@@ -347,9 +349,9 @@ public:
     int go() { return chosen_ ? chosen_() : kExitUsage; }
     // The store of a command that a server may run in this process's place; else empty.
     const std::string& store() const {
-        for (const auto* data :
-             {&parsed_.import.data, &parsed_.imports.data, &parsed_.report.data, &parsed_.demo.data,
-              &parsed_.exporting.data, &parsed_.settings.data, &parsed_.doctor.data}) {
+        for (const auto* data : {&parsed_.import.data, &parsed_.imports.data, &parsed_.report.data,
+                                 &parsed_.models.data, &parsed_.demo.data, &parsed_.exporting.data,
+                                 &parsed_.settings.data, &parsed_.doctor.data}) {
             if (!data->empty()) return *data;
         }
         static const std::string kNone;

@@ -28,6 +28,7 @@ public:
         VAFA_CHECK(state());
         VAFA_CHECK(history());
         VAFA_CHECK(timeline());
+        scores();
         VAFA_CHECK(disk());
         return std::move(checks_);
     }
@@ -90,6 +91,17 @@ private:
                            {"orders", count(orders_)},
                            {"bytes", words_.decimal(bytes / rows, 1)}}));
         return {};
+    }
+
+    void scores() {
+        const auto opened = store_.values().open_scores();
+        if (opened.has_error())
+            return say("scores", false, i18n::describe(context_.locale, opened.error()));
+        if (!*opened) return say("scores", true, context_.text("doctor.scores_none"));
+        say("scores", true,
+            context_.text(
+                "doctor.scores_detail",
+                {{"customers", count(static_cast<std::int64_t>((*opened)->rows().size()))}}));
     }
 
     Result<void> disk() {

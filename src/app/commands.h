@@ -42,6 +42,18 @@ struct ReportArguments {
 };
 int report(const Context& context, const ReportArguments& arguments);
 
+struct ModelsArguments {
+    std::string action;  // "fit", "compare", "predict", "score" or "run"
+    std::string data, model, calibration_end, holdout_end, customer;
+    std::string period = "week";
+    double horizon = 0;                   // in periods; 0: a year
+    std::int64_t k = 0;                   // of mbgcnbdk; 0: the likeliest
+    std::optional<double> discount = {};  // a year; nothing: the store's
+    bool all = false;
+    Format format = Format::table;
+};
+int models(const Context& context, const ModelsArguments& arguments);
+
 struct DemoArguments {
     std::string data;
     std::int64_t customers = 3000;

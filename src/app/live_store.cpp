@@ -1,6 +1,7 @@
 #include "app/live_store.h"
 
 #include "app/demo_store.h"
+#include "base/hash.h"
 #include "history/outbox.h"
 #include "ingest/word_events.h"
 #include "metrics/report_request.h"
@@ -90,6 +91,7 @@ LiveStore::~LiveStore() = default;
 
 Result<void> LiveStore::close() {
     if (imports_) imports_->stop();
+    if (values_) values_->stop();
     return save();
 }
 
@@ -111,6 +113,43 @@ ingest::ImportJobs& LiveStore::imports() {
             .demo_removed = [this] { return demo_removed(); }});
     });
     return *imports_;
+}
+
+value::Jobs& LiveStore::values() {
+    std::call_once(values_made_, [this] {
+        values_ = std::make_unique<value::Jobs>(
+            value::Jobs::Ports{.database = database(),
+                               .ids = ids_,
+                               .clock = clock(),
+                               .folder = path() / "scores",
+                               .fingerprint = [this] { return value_fingerprint(); },
+                               .ask = [this] { return value_asked(); },
+                               .scores_changed = [this] { touch(); }});
+    });
+    return *values_;
+}
+
+// Every event counts up, and so does taking one back.
+Result<std::string> LiveStore::value_fingerprint() {
+    VAFA_TRY(const auto outbox, history::outbox_state(database()));
+    if (outbox.given == 0) return std::string();
+    return database().read([&](sql::Session& session) {
+        std::string all = std::to_string(outbox.given);
+        for (const auto& [name, value] : commerce::list_settings(session)) {
+            all += '\n' + name + '=' + value;
+        }
+        return Result<std::string>(std::to_string(hash64(all)));
+    });
+}
+
+Result<value::Jobs::Asked> LiveStore::value_asked() {
+    VAFA_TRY(const auto seen, view());
+    value::Jobs::Asked asked{engine(seen), metrics::defaults_of(seen->settings), {}, seen->zone};
+    asked.question.margin = static_cast<double>(seen->settings.margin_basis_points) / 10'000;
+    asked.question.yearly_discount =
+        static_cast<double>(seen->settings.discount_basis_points) / 10'000;
+    asked.question.workers = options_.workers;
+    return asked;
 }
 
 Result<void> LiveStore::demo_removed() {

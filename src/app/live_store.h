@@ -21,6 +21,7 @@
 #include "metrics/api.h"
 #include "metrics/customer_figures.h"
 #include "timeline/api.h"
+#include "value/jobs.h"
 
 namespace vafa::app {
 
@@ -95,6 +96,9 @@ public:
     // Uploads, and imports behind the scenes; a server starts them.
     ingest::ImportJobs& imports();
 
+    // What customers are worth: calculations and their scores; a server starts them.
+    value::Jobs& values();
+
     // To be called after the change is committed. With another time zone the days are counted
     // anew: reports go on with the old ones until that is done.
     Result<void> settings_changed();
@@ -127,6 +131,9 @@ private:
     Result<void> keep_snapshot();
     Result<void> load_settings();
 
+    Result<std::string> value_fingerprint();
+    Result<value::Jobs::Asked> value_asked();
+
     Result<void> ensure_property(timeline::Timeline& timeline, const std::string& name);
     bool has_timeline(std::shared_ptr<timeline::Timeline>& into) const;
     void publish(std::shared_ptr<timeline::Timeline> timeline);
@@ -154,7 +161,9 @@ private:
     std::shared_ptr<const StoreView> view_;
 
     std::once_flag imports_made_;
-    std::unique_ptr<ingest::ImportJobs> imports_;  // last: its thread uses all the others
+    std::unique_ptr<ingest::ImportJobs> imports_;  // last: their threads use all the others
+    std::once_flag values_made_;
+    std::unique_ptr<value::Jobs> values_;
 };
 
 }  // namespace vafa::app

@@ -8,14 +8,16 @@
 #include "customers/module.h"
 #include "history/outbox.h"
 #include "platform/rest/module.h"
+#include "value/module.h"
 
 namespace vafa::app {
 
 std::vector<sql::Migration> all_migrations() {
     std::vector<sql::Migration> all;
-    for (const auto module : {commerce::module_migrations(), history::outbox_migrations(),
-                              accounts::module_migrations(), rest::module_migrations(),
-                              customers::module_migrations(), board::module_migrations()}) {
+    for (const auto module :
+         {commerce::module_migrations(), history::outbox_migrations(),
+          accounts::module_migrations(), rest::module_migrations(), customers::module_migrations(),
+          board::module_migrations(), value::module_migrations()}) {
         all.insert(all.end(), module.begin(), module.end());
     }
     std::sort(all.begin(), all.end(),

@@ -33,10 +33,12 @@ Result<std::unique_ptr<StoreServer>> StoreServer::start(std::shared_ptr<LiveStor
     VAFA_TRY(self.server_, http::Server::start(options, *self.application_));
     self.add_gauges();
     self.store_->imports().start();
+    self.store_->values().start();
     return made;
 }
 
 void StoreServer::stop() {
+    store_->values().stop();
     store_->imports().stop();  // ends the event streams, too
     if (server_) server_->stop();
 }

@@ -40,18 +40,20 @@ Assignments assignments_of(const wire::SettingsPatch& patch) {
     flag("count_refunded", patch.count_refunded);
     flag("count_zero_value", patch.count_zero_value);
     flag("count_test", patch.count_test);
-    if (const auto margin = patch.margin_basis_points) {
-        all.emplace_back("margin", format_minor(*margin, 2));
-    }
+    const auto per_cent = [&](std::string_view name, const wire::Amount& points) {
+        if (points) all.emplace_back(name, format_minor(*points, 2));
+    };
+    per_cent("margin", patch.margin_basis_points);
+    per_cent("discount", patch.discount_basis_points);
     text("phone_region", patch.phone_region);
     return all;
 }
 
 Error at_field(Error error, std::string_view name) {
-    const bool margin = name == "margin";
+    const bool points = name == "margin" || name == "discount";
     if (error.code == ErrorCode::not_found)
         error.code = ErrorCode::invalid;  // it is the field's value
-    return std::move(error).at("/" + std::string(margin ? "margin_basis_points" : name));
+    return std::move(error).at("/" + std::string(name) + (points ? "_basis_points" : ""));
 }
 
 Result<void> assign(sql::Session& session, const Assignments& assignments) {

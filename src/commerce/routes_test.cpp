@@ -193,11 +193,13 @@ TEST_P(CommerceRoutes, ChangeSettingsUnlessSomebodyElseDid) {
         return send(http::Method::patch, "/api/v1/settings", "", std::move(body), std::move(tag));
     };
     const auto changed = patch(R"({"time_zone":"Asia/Tehran","count_test":true,)"
-                               R"("margin_basis_points":3550,"calendar":"persian"})",
+                               R"("margin_basis_points":3550,"discount_basis_points":4000,)"
+                               R"("calendar":"persian"})",
                                etag);
     ASSERT_EQ(changed.status, 200) << std::get<std::string>(changed.body);
     EXPECT_EQ(text(body_of(changed), "/time_zone"), "Asia/Tehran");
     EXPECT_EQ(get("/settings").at("margin_basis_points"), 3550);
+    EXPECT_EQ(get("/settings").at("discount_basis_points"), 4000);
     EXPECT_EQ(settings_changed_, 1);
     ASSERT_EQ(gate_.records.size(), 1U);
     EXPECT_NE(gate_.records[0].find(R"("time_zone":"UTC")"), std::string::npos);
@@ -208,6 +210,7 @@ TEST_P(CommerceRoutes, ChangeSettingsUnlessSomebodyElseDid) {
     EXPECT_EQ(patch(R"({"currency":"USD"})", "").status, 409) << "there are orders";
     EXPECT_EQ(patch(R"({"colour":"red"})", "").status, 422);
     EXPECT_EQ(patch(R"({"margin_basis_points":10001})", "").status, 422);
+    EXPECT_EQ(patch(R"({"discount_basis_points":100001})", "").status, 422);
     EXPECT_EQ(settings_changed_, 1);
 }
 

@@ -46,12 +46,23 @@ bool set_currency(Settings& settings, std::string_view text) {
     return true;
 }
 
-// "35.5": per cent of revenue, two decimals at most.
-bool set_margin(Settings& settings, std::string_view text) {
+// "35.5": per cent, two decimals at most.
+std::optional<std::int64_t> basis_points(std::string_view text, std::int64_t most) {
     const auto parsed = parse_decimal_minor(text, {Currency{"XXX", 2}, 1});
-    if (parsed.has_error() || *parsed < 0 || *parsed > 10'000) return false;
-    settings.margin_basis_points = *parsed;
-    return true;
+    if (parsed.has_error() || *parsed < 0 || *parsed > most) return std::nullopt;
+    return *parsed;
+}
+
+template <auto Member, std::int64_t most>
+Entry per_cent(std::string_view name) {
+    return {name,
+            {},
+            [](const Settings& s) { return format_minor(s.*Member, 2); },
+            [](Settings& s, std::string_view text) {
+                const auto points = basis_points(text, most);
+                if (points) s.*Member = *points;
+                return points.has_value();
+            }};
 }
 
 bool set_region(Settings& settings, std::string_view text) {
@@ -129,10 +140,8 @@ std::vector<Entry> entries() {
         counted<&CountedOrders::refunded>("count_refunded"),
         counted<&CountedOrders::zero_value>("count_zero_value"),
         counted<&CountedOrders::test>("count_test"),
-        {"margin",
-         {},
-         [](const Settings& s) { return format_minor(s.margin_basis_points, 2); },
-         set_margin},
+        per_cent<&Settings::margin_basis_points, 10'000>("margin"),
+        per_cent<&Settings::discount_basis_points, kMostDiscount>("discount"),
         {"phone_region", {}, [](const Settings& s) { return s.phone_region; }, set_region},
     };
 }

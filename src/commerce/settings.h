@@ -26,6 +26,8 @@ struct CountedOrders {
     bool operator==(const CountedOrders&) const = default;
 };
 
+inline constexpr std::int64_t kMostDiscount = 100'000;  // 1,000 % a year
+
 // A store's own choices; every report may be asked otherwise.
 struct Settings {
     std::string store_name;
@@ -34,8 +36,9 @@ struct Settings {
     std::string time_zone = "UTC";
     CalendarRules calendar;
     CountedOrders counted;
-    std::int64_t margin_basis_points = 10'000;  // gross margin: 10,000 = all revenue is profit
-    std::string phone_region;                   // ISO country of numbers without a prefix
+    std::int64_t margin_basis_points = 10'000;   // gross margin: 10,000 = all revenue is profit
+    std::int64_t discount_basis_points = 1'500;  // what money costs a year: 1,500 = 15 %
+    std::string phone_region;                    // ISO country of numbers without a prefix
     bool operator==(const Settings&) const = default;
 };
 

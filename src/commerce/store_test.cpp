@@ -106,6 +106,7 @@ TEST_P(SettingsStore, KeepWhatIsTyped) {
                                                           {"first_weekday", "saturday"},
                                                           {"count_cancelled", "yes"},
                                                           {"margin", " 35.5 "},
+                                                          {"discount", "40"},
                                                           {"phone_region", "IR"}}) {
         test::must(set(name, value));
     }
@@ -117,10 +118,11 @@ TEST_P(SettingsStore, KeepWhatIsTyped) {
     expected.calendar = {CalendarKind::persian, Weekday::saturday};
     expected.counted.cancelled = true;
     expected.margin_basis_points = 3550;
+    expected.discount_basis_points = 4000;
     expected.phone_region = "IR";
     EXPECT_EQ(load(), expected);
     const auto listed = write([](sql::Session& s) { return list_settings(s); });
-    EXPECT_EQ(listed.size(), 13U);
+    EXPECT_EQ(listed.size(), 14U);
     EXPECT_EQ(listed[1], (std::pair<std::string, std::string>{"currency", "IRR"}));
 }
 

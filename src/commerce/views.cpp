@@ -130,6 +130,7 @@ wire::Settings view_of(const Settings& settings) {
             .count_zero_value = settings.counted.zero_value,
             .count_test = settings.counted.test,
             .margin_basis_points = settings.margin_basis_points,
+            .discount_basis_points = settings.discount_basis_points,
             .phone_region = settings.phone_region};
 }
 

@@ -165,12 +165,13 @@ struct Settings {
     bool count_cancelled = false, count_unpaid = false, count_refunded = false,
          count_zero_value = false, count_test = false;
     std::int64_t margin_basis_points = 0;
+    std::int64_t discount_basis_points = 0;
     std::string phone_region;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (store_name, currency, show_toman, time_zone, calendar, first_weekday,
                        count_cancelled, count_unpaid, count_refunded, count_zero_value, count_test,
-                       margin_basis_points, phone_region))
+                       margin_basis_points, discount_basis_points, phone_region))
 json::Notes field_notes(const Settings*);
 
 }  // namespace vafa::commerce::wire

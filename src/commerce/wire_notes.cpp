@@ -169,6 +169,9 @@ Notes field_notes(const Settings*) {
          {.name = "count_test", .text = "Whether test orders count."},
          {.name = "margin_basis_points",
           .text = "Gross margin in hundredths of a per cent: 3550 is 35.5 % of revenue."},
+         {.name = "discount_basis_points",
+          .text = "What money costs a year, by which later purchases are worth less; in hundredths "
+                  "of a per cent."},
          {.name = "phone_region",
           .text = "ISO 3166 country of phone numbers without a prefix; empty: none."}}};
 }

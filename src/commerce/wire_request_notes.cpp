@@ -1,3 +1,4 @@
+#include "commerce/settings.h"
 #include "commerce/wire_requests.h"
 
 // Texts and limits of what is taken.
@@ -86,6 +87,8 @@ Notes field_notes(const SettingsPatch*) {
     Fields fields = field_notes(static_cast<const Settings*>(nullptr)).fields;
     for (FieldNote& field : fields) {
         if (field.name == "margin_basis_points") field.min = 0, field.max = 10'000;
+        if (field.name == "discount_basis_points")
+            field.min = 0, field.max = static_cast<double>(kMostDiscount);
         if (field.name == "store_name" || field.name == "time_zone") field.max_length = kMaxName;
         if (field.name == "currency") field.max_length = 4;
         if (field.name == "phone_region") field.max_length = 2;

@@ -67,13 +67,13 @@ struct SettingsPatch {
     std::optional<Calendar> calendar;
     std::optional<Weekday> first_weekday;
     Flag count_cancelled, count_unpaid, count_refunded, count_zero_value, count_test;
-    Amount margin_basis_points;
+    Amount margin_basis_points, discount_basis_points;
     Text phone_region;
 };
 BOOST_DESCRIBE_STRUCT(SettingsPatch, (),
                       (store_name, currency, show_toman, time_zone, calendar, first_weekday,
                        count_cancelled, count_unpaid, count_refunded, count_zero_value, count_test,
-                       margin_basis_points, phone_region))
+                       margin_basis_points, discount_basis_points, phone_region))
 json::Notes field_notes(const SettingsPatch*);
 
 }  // namespace vafa::commerce::wire

@@ -94,6 +94,20 @@ void add_figures(const metrics::CustomerFigures& figures, Directory& directory) 
     }
 }
 
+// Both ascend by id.
+void add_scores(std::span<const value::Score> scores, Directory& directory) {
+    auto entry = directory.entries.begin();
+    for (const value::Score& score : scores) {
+        while (entry != directory.entries.end() && entry->id < score.id) ++entry;
+        if (entry == directory.entries.end()) return;
+        if (entry->id != score.id) continue;
+        entry->p_alive = score.p_alive;
+        entry->expected_value = score.value;
+        entry->flags |= has::kScore;
+        if (score.is_slipping()) entry->flags |= has::kSlipping;
+    }
+}
+
 }  // namespace
 
 const Entry* Directory::find(std::int64_t id) const {
@@ -102,13 +116,16 @@ const Entry* Directory::find(std::int64_t id) const {
     return found != entries.end() && found->id == id ? &*found : nullptr;
 }
 
-Directory make_directory(sql::Session& session, const metrics::CustomerFigures& figures) {
+Directory make_directory(sql::Session& session, const metrics::CustomerFigures& figures,
+                         std::shared_ptr<const value::Scores> scores) {
     Directory directory;
     directory.end = figures.end;
     directory.risk_after_days = figures.risk_after_days;
     read_people(session, directory);
     read_consents(session, directory);
     add_figures(figures, directory);
+    if (scores) add_scores(scores->rows(), directory);
+    directory.scores = std::move(scores);
     return directory;
 }
 

@@ -67,8 +67,9 @@ Result<std::shared_ptr<Prepared>> DirectoryCache::get() {
     if (is_good(version)) return kept_;
     const TimeMs begun = deps_.clock->now();
     VAFA_TRY(const metrics::CustomerFigures figures, deps_.figures());
+    auto scores = deps_.scores();
     VAFA_TRY(auto directory, deps_.database.read([&](sql::Session& session) {
-        return Result<Directory>(make_directory(session, figures));
+        return Result<Directory>(make_directory(session, figures, scores));
     }));
     kept_ = std::make_shared<Prepared>(std::move(directory));
     version_ = version;

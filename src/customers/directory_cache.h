@@ -33,7 +33,7 @@ private:
 
     Directory directory_;
     std::mutex mutex_;
-    std::array<std::unique_ptr<Ordering>, 5> orderings_;
+    std::array<std::unique_ptr<Ordering>, 7> orderings_;
     std::list<std::pair<std::string, std::shared_ptr<const Mask>>> masks_;  // the latest first
 };
 
@@ -46,6 +46,7 @@ public:
         std::function<std::uint64_t()> data_version;
         std::function<Result<metrics::CustomerFigures>()> figures;
         const Clock* clock = nullptr;
+        std::function<std::shared_ptr<const value::Scores>()> scores = [] { return nullptr; };
     };
     explicit DirectoryCache(Deps deps) : deps_(std::move(deps)) {}
 

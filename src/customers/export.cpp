@@ -1,5 +1,8 @@
 #include "customers/export.h"
 
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
 #include <set>
 
 #include "base/instant.h"
@@ -19,9 +22,10 @@ namespace {
 constexpr std::string_view kHeader =
     "\xEF\xBB\xBF\"id\",\"name\",\"email\",\"phone\",\"city\",\"country\",\"orders\",\"revenue\","
     "\"currency\",\"first_order_at\",\"last_order_at\",\"consent_email\",\"consent_sms\",\"rfm\","
-    "\"group\",\"kind\",\"key\"\r\n";
+    "\"group\",\"kind\",\"key\",\"p_alive\",\"expected_purchases\",\"expected_value\","
+    "\"next_order\",\"slipping_away\"\r\n";
 
-constexpr std::size_t kSpentColumn = 7;
+constexpr std::array<std::size_t, 2> kMoneyColumns = {7, 16};
 
 // Removes the file when the last holder lets go.
 std::shared_ptr<const void> remover(const std::filesystem::path& path) {
@@ -48,7 +52,23 @@ std::string word_of(const std::optional<bool>& granted) {
     return *granted ? "yes" : "no";
 }
 
+std::string decimal(double value, int places) { return fmt::format("{:.{}f}", value, places); }
+
+std::string money(double minor, int digits) { return format_minor(std::llround(minor), digits); }
+
+// Chance, purchases, value, day of the next order, slipping away; empty where nothing is known.
+std::array<std::string, 5> score_cells(const std::optional<wire::CustomerScore>& score,
+                                       int digits) {
+    if (!score) return {};
+    const auto& value = score->expected_value_minor;
+    return {decimal(score->p_alive.value, 4), decimal(score->expected_purchases.value, 2),
+            value ? money(value->value, digits) : std::string(),
+            score->next_order ? score->next_order->value : std::string(),
+            score->slipping ? "yes" : "no"};
+}
+
 std::string line_of(const ExportRow& row, const std::optional<wire::Standing>& standing,
+                    const std::optional<wire::CustomerScore>& score,
                     const commerce::Settings& settings) {
     const commerce::CustomerFields& fields = row.card.fields;
     const Currency currency = settings.currency.value_or(Currency{});
@@ -68,6 +88,7 @@ std::string line_of(const ExportRow& row, const std::optional<wire::Standing>& s
           key_of(row.card)}) {
         line += ',' + csv_cell(text);
     }
+    for (const std::string& text : score_cells(score, currency.digits)) line += ",\"" + text + '"';
     return line + "\r\n";
 }
 
@@ -87,7 +108,9 @@ Result<http::FileBody> export_csv(const ExportDeps& deps, const Directory& direc
     VAFA_TRY(auto writer, files::Writer::create(body.path));
     VAFA_CHECK(writer.write(kHeader));
     VAFA_CHECK(each(deps, ids, [&](const ExportRow& row, const commerce::Settings& settings) {
-        return writer.write(line_of(row, standing_of(directory, row.card.id.value), settings));
+        const std::int64_t id = row.card.id.value;
+        return writer.write(line_of(row, standing_of(directory, id),
+                                    score_of(directory, CalendarKind::gregorian, id), settings));
     }));
     VAFA_CHECK(writer.close());
     return body;
@@ -100,10 +123,13 @@ std::vector<std::string> titles(i18n::Locale locale, const commerce::Settings& s
           "web.customers.city", "web.customers.country", "web.customers.orders",
           "web.customers.spent", "web.customers.first_order", "web.customers.last_order",
           "web.customers.consent_sms", "web.customers.consent_email", "web.customers.group",
-          "web.customers.kind"}) {
+          "web.customers.kind", "web.customers.p_alive", "web.customers.expected_purchases",
+          "web.customers.expected_value", "web.customers.next_order", "web.customers.slipping"}) {
         titles.push_back(i18n::translate(locale, key));
     }
-    if (settings.currency) titles[kSpentColumn] += " (" + settings.currency->code + ")";
+    for (const std::size_t money : kMoneyColumns) {
+        if (settings.currency) titles[money] += " (" + settings.currency->code + ")";
+    }
     return titles;
 }
 
@@ -115,6 +141,26 @@ sheets::Cell day_cell(const std::optional<TimeMs>& at, const TimeZone& zone) {
 std::string agreed(const std::optional<bool>& granted, i18n::Locale locale) {
     if (!granted) return {};
     return i18n::translate(locale, *granted ? "web.customers.yes" : "web.customers.no");
+}
+
+void add_score(std::vector<sheets::Cell>& cells, const std::optional<wire::CustomerScore>& score,
+               int digits, i18n::Locale locale) {
+    if (!score) {
+        cells.insert(cells.end(), 5, std::monostate());
+        return;
+    }
+    const auto texts = score_cells(score, digits);
+    cells.emplace_back(sheets::Number{texts[0]});
+    cells.emplace_back(sheets::Number{texts[1]});
+    if (texts[2].empty()) {
+        cells.emplace_back(std::monostate());
+    } else {
+        cells.emplace_back(sheets::Number{texts[2]});
+    }
+    const auto day = parse_day(CalendarKind::gregorian, texts[3]);
+    cells.push_back(day ? sheets::Cell(*day) : sheets::Cell());
+    cells.emplace_back(
+        i18n::translate(locale, score->slipping ? "web.customers.yes" : "web.customers.no"));
 }
 
 std::vector<sheets::Cell> cells_of(const ExportRow& row,
@@ -157,8 +203,11 @@ Result<http::FileBody> export_xlsx(const ExportDeps& deps, const Directory& dire
                                          .right_to_left = locale == i18n::Locale::fa,
                                          .titles = titles(locale, settings)}));
     VAFA_CHECK(each(deps, ids, [&](const ExportRow& row, const commerce::Settings& present) {
-        return writer.row(
-            cells_of(row, standing_of(directory, row.card.id.value), present, zone, locale));
+        const std::int64_t id = row.card.id.value;
+        auto cells = cells_of(row, standing_of(directory, id), present, zone, locale);
+        add_score(cells, score_of(directory, CalendarKind::gregorian, id),
+                  present.currency.value_or(Currency{}).digits, locale);
+        return writer.row(cells);
     }));
     VAFA_CHECK(writer.close());
     return body;

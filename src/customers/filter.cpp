@@ -8,7 +8,7 @@ namespace {
 
 template <class T>
 bool between(const T& value, const auto& least, const auto& most) {
-    return (!least || value >= *least) && (!most || value <= *most);
+    return (!least || value >= static_cast<T>(*least)) && (!most || value <= static_cast<T>(*most));
 }
 
 // Any case and spelling: "تهران" with either kind of letters.
@@ -82,6 +82,11 @@ Matcher::Matcher(const Directory& directory, const Filter& filter)
     presence(filter.has_email, has::kEmail);
     if (filter.consent == commerce::Channel::sms) wanted_ |= has::kSmsConsent;
     if (filter.consent == commerce::Channel::email) wanted_ |= has::kEmailConsent;
+    presence(filter.slipping, has::kSlipping);
+    if (filter.min_alive_percent || filter.max_alive_percent || filter.min_value_minor ||
+        filter.max_value_minor) {
+        wanted_ |= has::kScore;
+    }
     if (filter.rfm || filter.group || filter.kind || filter.last_from || filter.last_to) {
         wanted_ |= has::kStanding;
     }
@@ -100,7 +105,10 @@ bool Matcher::holds(const Entry& entry) const {
            is_place(cities_, entry.city) && is_place(countries_, entry.country) &&
            between(std::int64_t{entry.orders}, filter_.min_orders, filter_.max_orders) &&
            between(entry.spent_minor, filter_.min_spent_minor, filter_.max_spent_minor) &&
-           between(Day{entry.last}, filter_.last_from, filter_.last_to);
+           between(Day{entry.last}, filter_.last_from, filter_.last_to) &&
+           between(100 * double{entry.p_alive}, filter_.min_alive_percent,
+                   filter_.max_alive_percent) &&
+           between(double{entry.expected_value}, filter_.min_value_minor, filter_.max_value_minor);
 }
 
 }  // namespace vafa::customers

@@ -54,6 +54,9 @@ struct Filter {
     std::optional<std::int64_t> min_spent_minor = {}, max_spent_minor = {};
     std::optional<Day> last_from = {}, last_to = {};  // both included
     std::optional<commerce::Channel> consent = {};
+    std::optional<bool> slipping = {};                                           // away
+    std::optional<std::int64_t> min_alive_percent = {}, max_alive_percent = {};  // both included
+    std::optional<std::int64_t> min_value_minor = {}, max_value_minor = {};      // expected
 };
 
 // Days since the last order above what is usual for somebody who ordered as often.

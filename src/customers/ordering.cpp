@@ -1,6 +1,8 @@
 #include "customers/ordering.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -8,6 +10,9 @@
 
 namespace vafa::customers {
 namespace {
+
+constexpr std::int64_t kNoScore = std::numeric_limits<std::int64_t>::min();
+constexpr double kMillion = 1e6;
 
 std::int64_t key_of(const Entry& entry, Sort sort) {
     switch (sort) {
@@ -19,8 +24,13 @@ std::int64_t key_of(const Entry& entry, Sort sort) {
             return entry.orders;
         case Sort::spent:
             return entry.spent_minor;
+        case Sort::value:
+            return entry.is(has::kScore) ? std::llround(double{entry.expected_value}) : kNoScore;
+        case Sort::p_alive:
+            return entry.is(has::kScore) ? std::llround(double{entry.p_alive} * kMillion)
+                                         : kNoScore;
         case Sort::name:
-            return 0;
+            break;
     }
     return 0;
 }

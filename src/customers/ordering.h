@@ -11,7 +11,7 @@
 namespace vafa::customers {
 
 // By name from its beginning, the nameless last; all others the greatest or latest first.
-enum class Sort { newest, last_order, orders, spent, name };
+enum class Sort { newest, last_order, orders, spent, name, value, p_alive };
 
 // Where a page ended: behind whom the next one begins, whoever came or went meanwhile.
 struct Place {

@@ -56,8 +56,9 @@ protected:
         }
         open(steps);
         if (IsSkipped()) return;
-        auto directory = std::make_shared<DirectoryCache>(DirectoryCache::Deps{
-            db(), [this] { return version_; }, [this] { return figures(); }, &clock_});
+        auto directory = std::make_shared<DirectoryCache>(
+            DirectoryCache::Deps{db(), [this] { return version_; }, [this] { return figures(); },
+                                 &clock_, [this] { return scores_; }});
         router_ =
             std::make_unique<rest::Router>(rest::Router::Deps{db(), gate_, clock_, folder_.path()},
                                            routes({db(), directory, folder_ / "exports", &ids_}));
@@ -158,6 +159,7 @@ protected:
     IdSource ids_{clock_, rng_};
     ShopId shop_;
     std::uint64_t version_ = 1;
+    std::shared_ptr<const vafa::value::Scores> scores_;
     std::filesystem::path path_;
     std::unique_ptr<rest::Router> router_;
 };
@@ -195,6 +197,49 @@ TEST_P(CustomersRoutes, FilterByWhatOnlyReportsKnow) {
     EXPECT_EQ(found("q=%25&sort=spent"), Ids{}) << "nothing to search for";
     EXPECT_EQ(send(http::Method::get, "", "rfm=99").status, 422);
     EXPECT_EQ(send(http::Method::get, "", "group=rich").status, 422);
+}
+
+// Ann is as good as lost, Bob is there; of the third nothing was calculated.
+TEST_P(CustomersRoutes, FilterSortAndShowByScores) {
+    const std::string ann = id("ann"), bob = id("bob"), third = id("third");
+    EXPECT_TRUE(get("/" + ann).at("score").is_null());
+    vafa::value::Score lost, there;
+    lost.id = number("ann");
+    lost.p_alive = 0.125F;
+    lost.p_alive_before = 0.75F;
+    lost.value = 900;
+    lost.due_days = 40;
+    lost.flags = vafa::value::Score::kSlipping;
+    there.id = number("bob");
+    there.p_alive = 0.875F;
+    there.value = 200;
+    there.next_days = 7;
+    there.next_low = 1;
+    there.next_high = 31;
+    const auto path = folder_ / "run.scores";
+    auto rows = std::vector{lost, there};
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    test::must(vafa::value::write_scores(path, {{1}, 110, 365, true}, rows));
+    scores_ = test::must(vafa::value::Scores::open(path));
+    ++version_;
+    EXPECT_EQ(found("sort=value"), (Ids{ann, bob, third}));
+    EXPECT_EQ(found("sort=p_alive"), (Ids{bob, ann, third}));
+    EXPECT_EQ(found("slipping=true"), (Ids{ann}));
+    EXPECT_EQ(found("slipping=false").size(), 2U);
+    EXPECT_EQ(found("min_alive_percent=50"), (Ids{bob}));
+    EXPECT_EQ(found("max_alive_percent=50"), (Ids{ann})) << "not who has no score";
+    EXPECT_EQ(found("min_value_minor=500"), (Ids{ann}));
+    EXPECT_EQ(send(http::Method::get, "", "max_alive_percent=101").status, 422);
+    const value shown = get("/" + bob);
+    EXPECT_EQ(shown.at_pointer("/score/p_alive/value").as_double(), 0.875);
+    EXPECT_EQ(text(shown, "/score/next_order/value"), "1970-04-28");
+    EXPECT_TRUE(shown.at_pointer("/score/due_days").is_null());
+    EXPECT_EQ(get("/" + ann).at_pointer("/score/due_days"), 40);
+    EXPECT_TRUE(get("/" + third).at("score").is_null());
+    EXPECT_NE(file("/export", "slipping=true").find(R"("0.1250","0.00","9.00","","yes")"),
+              std::string::npos)
+        << file("/export", "slipping=true");
+    EXPECT_EQ(file("/export-xlsx", "sort=value").substr(0, 2), "PK");
 }
 
 TEST_P(CustomersRoutes, ShowWhoMatchesBestWithTheirStanding) {

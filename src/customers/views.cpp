@@ -32,6 +32,11 @@ Filter chosen_by(const Request& request) {
     if (request.last_from) filter.last_from = request.last_from->days.first;
     if (request.last_to) filter.last_to = request.last_to->days.last;
     filter.consent = request.consent;
+    filter.slipping = request.slipping;
+    filter.min_alive_percent = request.min_alive_percent;
+    filter.max_alive_percent = request.max_alive_percent;
+    filter.min_value_minor = request.min_value_minor;
+    filter.max_value_minor = request.max_value_minor;
     return filter;
 }
 
@@ -58,7 +63,9 @@ Filter filter_of(const wire::ChosenRequest& request) { return chosen_by(request)
 bool needs_directory(const Filter& filter) {
     return filter.rfm || filter.group || filter.kind || filter.overdue || filter.min_orders ||
            filter.max_orders || filter.min_spent_minor || filter.max_spent_minor ||
-           filter.last_from || filter.last_to || filter.consent;
+           filter.last_from || filter.last_to || filter.consent || filter.slipping ||
+           filter.min_alive_percent || filter.max_alive_percent || filter.min_value_minor ||
+           filter.max_value_minor;
 }
 
 std::string key_of(const commerce::CustomerCard& card) {
@@ -81,6 +88,31 @@ std::optional<wire::Standing> standing_of(const Directory& directory, std::int64
         .overdue_after_days =
             limit ? wire::Amount(static_cast<std::int64_t>(*limit)) : wire::Amount(),
         .overdue = is_overdue(directory, *entry)};
+}
+
+std::optional<wire::CustomerScore> score_of(const Directory& directory, CalendarKind calendar,
+                                            std::int64_t id) {
+    const value::Score* score = directory.scores ? directory.scores->find(id) : nullptr;
+    if (score == nullptr) return std::nullopt;
+    const value::ScoreHead& head = directory.scores->head();
+    const auto day = [&](std::uint16_t ahead) { return day_label(calendar, head.as_of + ahead); };
+    wire::CustomerScore view;
+    view.as_of = day(0);
+    view.horizon_days = head.horizon_days;
+    view.p_alive = {score->p_alive, score->p_alive_low, score->p_alive_high};
+    view.expected_purchases = {score->purchases, score->purchases_low, score->purchases_high};
+    if (head.has_value) {
+        view.expected_value_minor = {score->value, score->value_low, score->value_high};
+        view.lifetime_value_minor = score->lifetime_value;
+    }
+    if (score->next_days > 0) {
+        view.next_order = {day(score->next_days), day(score->next_low), day(score->next_high)};
+    }
+    view.slipping = score->is_slipping();
+    if (!view.slipping) return view;
+    view.p_alive_before = score->p_alive_before;
+    view.due_days = score->due_days;
+    return view;
 }
 
 std::vector<commerce::CustomerCard> cards_of(sql::Session& session,
@@ -114,6 +146,7 @@ std::vector<wire::CustomerItem> items_of(sql::Session& session, const Directory&
         set_person(item, cards[i]);
         item.totals = commerce::view_of(totals[i], settings);
         item.standing = standing_of(directory, cards[i].id.value);
+        item.score = score_of(directory, settings.calendar.calendar, cards[i].id.value);
         items.push_back(std::move(item));
     }
     return items;
@@ -129,6 +162,8 @@ wire::CustomerDetail detail_of(sql::Session& session, const Directory& directory
     detail.consents = std::move(view.consents);
     detail.totals = std::move(view.totals);
     detail.standing = standing_of(directory, card.id.value);
+    detail.score =
+        score_of(directory, commerce::load_settings(session).calendar.calendar, card.id.value);
     return detail;
 }
 

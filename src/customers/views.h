@@ -21,6 +21,8 @@ Filter filter_of(const wire::ChosenRequest& request);
 bool needs_directory(const Filter& filter);
 
 std::optional<wire::Standing> standing_of(const Directory& directory, std::int64_t id);
+std::optional<wire::CustomerScore> score_of(const Directory& directory, CalendarKind calendar,
+                                            std::int64_t id);
 
 // What the shop tells the customer by: the first id of its own; empty: it gave none.
 std::string key_of(const commerce::CustomerCard& card);

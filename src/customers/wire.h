@@ -18,7 +18,7 @@ namespace vafa::customers {
 
 BOOST_DESCRIBE_ENUM(Group, champions, loyal, potential_loyal, new_, promising, need_attention,
                     about_to_sleep, cannot_lose, at_risk, hibernating, lost)
-BOOST_DESCRIBE_ENUM(Sort, newest, last_order, orders, spent, name)
+BOOST_DESCRIBE_ENUM(Sort, newest, last_order, orders, spent, name, value, p_alive)
 
 namespace wire {
 
@@ -44,6 +44,8 @@ struct CustomersRequest {
     Amount min_orders, max_orders, min_spent_minor, max_spent_minor;
     std::optional<metrics::DayWord> last_from, last_to;
     std::optional<commerce::Channel> consent;
+    Flag slipping;
+    Amount min_alive_percent, max_alive_percent, min_value_minor, max_value_minor;
     std::optional<Sort> sort;
     Amount limit;
     Text cursor;
@@ -51,7 +53,8 @@ struct CustomersRequest {
 BOOST_DESCRIBE_STRUCT(CustomersRequest, (),
                       (q, city, country, has_phone, has_email, shop, rfm, group, kind, overdue,
                        min_orders, max_orders, min_spent_minor, max_spent_minor, last_from, last_to,
-                       consent, sort, limit, cursor))
+                       consent, slipping, min_alive_percent, max_alive_percent, min_value_minor,
+                       max_value_minor, sort, limit, cursor))
 json::Notes field_notes(const CustomersRequest*);
 
 // The same without a page; `everyone` is the list of phones' own.
@@ -66,13 +69,16 @@ struct ChosenRequest {
     Amount min_orders, max_orders, min_spent_minor, max_spent_minor;
     std::optional<metrics::DayWord> last_from, last_to;
     std::optional<commerce::Channel> consent;
+    Flag slipping;
+    Amount min_alive_percent, max_alive_percent, min_value_minor, max_value_minor;
     std::optional<Sort> sort;
     Flag everyone;
 };
 BOOST_DESCRIBE_STRUCT(ChosenRequest, (),
                       (q, city, country, has_phone, has_email, shop, rfm, group, kind, overdue,
                        min_orders, max_orders, min_spent_minor, max_spent_minor, last_from, last_to,
-                       consent, sort, everyone))
+                       consent, slipping, min_alive_percent, max_alive_percent, min_value_minor,
+                       max_value_minor, sort, everyone))
 json::Notes field_notes(const ChosenRequest*);
 
 struct Standing {
@@ -89,14 +95,43 @@ BOOST_DESCRIBE_STRUCT(Standing, (),
                        overdue))
 json::Notes field_notes(const Standing*);
 
+struct Range {
+    double value = 0, low = 0, high = 0;
+};
+BOOST_DESCRIBE_STRUCT(Range, (), (value, low, high))
+json::Notes field_notes(const Range*);
+
+struct DayRange {
+    std::string value, low, high;
+};
+BOOST_DESCRIBE_STRUCT(DayRange, (), (value, low, high))
+json::Notes field_notes(const DayRange*);
+
+struct CustomerScore {
+    std::string as_of;
+    std::int64_t horizon_days = 0;
+    Range p_alive, expected_purchases;
+    std::optional<Range> expected_value_minor;
+    std::optional<double> lifetime_value_minor;
+    std::optional<DayRange> next_order;
+    bool slipping = false;
+    std::optional<double> p_alive_before;
+    Amount due_days;
+};
+BOOST_DESCRIBE_STRUCT(CustomerScore, (),
+                      (as_of, horizon_days, p_alive, expected_purchases, expected_value_minor,
+                       lifetime_value_minor, next_order, slipping, p_alive_before, due_days))
+json::Notes field_notes(const CustomerScore*);
+
 struct CustomerItem {
     commerce::wire::TextId<CustomerTag> id;
     Text name, email, phone, key, city, country;
     commerce::wire::CustomerTotals totals;
     std::optional<Standing> standing;
+    std::optional<CustomerScore> score;
 };
 BOOST_DESCRIBE_STRUCT(CustomerItem, (),
-                      (id, name, email, phone, key, city, country, totals, standing))
+                      (id, name, email, phone, key, city, country, totals, standing, score))
 json::Notes field_notes(const CustomerItem*);
 VAFA_PAGE(CustomersPage, CustomerItem)
 
@@ -108,10 +143,11 @@ struct CustomerDetail {
     std::vector<commerce::wire::Consent> consents;
     commerce::wire::CustomerTotals totals;
     std::optional<Standing> standing;
+    std::optional<CustomerScore> score;
 };
 BOOST_DESCRIBE_STRUCT(CustomerDetail, (),
                       (id, name, email, phone, key, city, country, traits, profiles, consents,
-                       totals, standing))
+                       totals, standing, score))
 json::Notes field_notes(const CustomerDetail*);
 
 struct CustomerCounts {

@@ -9,6 +9,7 @@ using json::Notes;
 using Fields = std::vector<FieldNote>;
 
 constexpr std::size_t kMaxSearch = 200, kMaxName = 200, kMaxCursor = 2000;
+constexpr double kWhole = 100;
 
 Fields joined(Fields fields, const Fields& more) {
     fields.insert(fields.end(), more.begin(), more.end());
@@ -43,6 +44,18 @@ Fields filter_fields() {
          .example = "\"2026-01-31\""},
         {.name = "last_to", .text = "The last order on this day or earlier."},
         {.name = "consent", .text = "Agreed to be written to this way."},
+        {.name = "slipping",
+         .text = "Whether the latest calculation of value says: slipping away."},
+        {.name = "min_alive_percent",
+         .text = "The chance to be active, in per cent, at least.",
+         .min = 0,
+         .max = kWhole},
+        {.name = "max_alive_percent",
+         .text = "The chance to be active, in per cent, at most.",
+         .min = 0,
+         .max = kWhole},
+        {.name = "min_value_minor", .text = "Expected to bring at least so much, in minor units."},
+        {.name = "max_value_minor", .text = "Expected to bring at most so much, in minor units."},
         {.name = "sort",
          .text = "Absent: what matches best where there is a `q` and no filter of figures, else "
                  "the newest customers first."}};
@@ -67,7 +80,47 @@ FieldNote standing() {
             .text = "How the customer stands; null without an order that counts."};
 }
 
+FieldNote score() {
+    return {.name = "score",
+            .text = "What the latest calculation of value says; null without one."};
+}
+
 }  // namespace
+
+Notes field_notes(const Range*) {
+    return {"ScoreRange",
+            {{.name = "value", .text = "What is expected."},
+             {.name = "low", .text = "The lower end of its 90 % interval."},
+             {.name = "high", .text = "The upper end."}}};
+}
+
+Notes field_notes(const DayRange*) {
+    return {"ScoreDays",
+            {{.name = "value", .text = "By then half of such customers have ordered."},
+             {.name = "low", .text = "By then one in twenty."},
+             {.name = "high", .text = "By then nineteen in twenty."}}};
+}
+
+Notes field_notes(const CustomerScore*) {
+    return {
+        "CustomerScore",
+        {{.name = "as_of", .text = "The last day that was looked at."},
+         {.name = "horizon_days", .text = "Days ahead that purchases and value are of."},
+         {.name = "p_alive", .text = "The chance that the customer has not left for good."},
+         {.name = "expected_purchases", .text = "Days with purchases within the horizon."},
+         {.name = "expected_value_minor",
+          .text = "Their margin, discounted, in minor units; null where spend is unknown."},
+         {.name = "lifetime_value_minor", .text = "The same for ever."},
+         {.name = "next_order",
+          .text = "When it comes if the customer stays; null where that is years away."},
+         {.name = "slipping",
+          .text = "Was worth much, P(alive) fell below a half lately, and is overdue against "
+                  "the own rhythm."},
+         {.name = "p_alive_before", .text = "P(alive) 90 days before; of who is slipping away."},
+         {.name = "due_days",
+          .text = "Days after which nine in ten with this rhythm had come back; of who is "
+                  "slipping away."}}};
+}
 
 Notes field_notes(const OneCustomer*) {
     return {"OneCustomer",
@@ -109,7 +162,7 @@ Notes field_notes(const Standing*) {
 }
 
 Notes field_notes(const CustomerItem*) {
-    return {"CustomerItem", joined(person_fields(), {totals(), standing()})};
+    return {"CustomerItem", joined(person_fields(), {totals(), standing(), score()})};
 }
 
 Notes field_notes(const CustomerDetail*) {
@@ -122,7 +175,8 @@ Notes field_notes(const CustomerDetail*) {
                      .text = "Words on being written to, the latest first: the first of a channel "
                              "is how it stands; at most 100."},
                     totals(),
-                    standing()})};
+                    standing(),
+                    score()})};
 }
 
 Notes field_notes(const CustomerCounts*) {

@@ -55,6 +55,7 @@ public:
     virtual Result<ClvSimple> clv_simple(const Options& options) const = 0;
 
     virtual Result<ModelInputs> model_inputs(const Options& options) const = 0;
+    virtual Result<void> each_customer(const Options& options, const TakeCustomer& take) const = 0;
 
     // The ten largest values of `break_by` by customers (ties by name), then the customers without
     // one, then the rest; empty parts are left out.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "metrics/model_inputs.h"
 #include "metrics/options.h"
 #include "timeline/types.h"
 
@@ -42,13 +43,6 @@ inline Rows rows_of(const timeline::Slice& slice, const Counting& counting,
     while (rows.begin < rows.end && counting.counted[slice.flags[rows.begin]] == 0) ++rows.begin;
     return rows;
 }
-
-struct Purchase {
-    std::int64_t revenue = 0;
-    std::uint32_t row = 0;  // of its first order
-    std::uint32_t orders = 0;
-    Day day = 0;
-};
 
 // Reads one customer's purchases at a time; the span lives until the next read.
 class PurchaseReader {

@@ -64,6 +64,9 @@ public:
     Result<ModelInputs> model_inputs(const Options& o) const override {
         return metrics::model_inputs(orders_, o);
     }
+    Result<void> each_customer(const Options& o, const TakeCustomer& take) const override {
+        return metrics::each_customer(orders_, o, take);
+    }
 
     Result<std::vector<Part>> parts(const Options& o) const override {
         VAFA_TRY(auto counts, count_parts(orders_, o));

@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
+
+#include "base/calendar.h"
 
 namespace vafa::metrics {
 
@@ -20,6 +23,19 @@ public:
 private:
     std::unique_ptr<T[]> values_;
 };
+
+// Orders that are one purchase: one order, or those of a day (PurchaseUnit).
+struct Purchase {
+    std::int64_t revenue = 0;
+    std::uint32_t row = 0;  // of its first order
+    std::uint32_t orders = 0;
+    Day day = 0;
+};
+
+// A customer's purchases until E, ascending by day; never none. Of one worker (< 256) the customers
+// come ascending by id; calls of different workers run beside each other.
+using TakeCustomer = std::function<void(unsigned worker, std::int64_t customer,
+                                        std::span<const Purchase> purchases)>;
 
 // What the value models need to know of customers: one purchase is one customer-day, all in days.
 // In chunks, so that they are written once and by several workers; going through the chunks in

@@ -90,4 +90,15 @@ Result<ModelInputs> model_inputs(const Orders& orders, const Options& options) {
     return inputs;
 }
 
+Result<void> each_customer(const Orders& orders, const Options& options, const TakeCustomer& take) {
+    PerWorker<PurchaseReader> readers(counting_of(options, orders.end_or_zero(options)));
+    return orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
+        PurchaseReader& reader = readers.at(worker);
+        for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
+            const auto purchases = reader.read_if_first_in_range(slice, customer);
+            if (!purchases.empty()) take(worker, slice.ids[customer], purchases);
+        }
+    });
+}
+
 }  // namespace vafa::metrics

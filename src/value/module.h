@@ -1,0 +1,11 @@
+#pragma once
+
+#include <span>
+
+#include "platform/sql/query.h"
+
+namespace vafa::value {
+
+std::span<const sql::Migration> module_migrations();
+
+}  // namespace vafa::value
