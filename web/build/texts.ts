@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 const folder = fileURLToPath(new URL("../../i18n/", import.meta.url));
 const prefix = "virtual:texts/";
 // The pages' own, and what the server's answers name by key: what a report counted.
-const ofPages = ["web.", "metrics.term."];
+const ofPages = ["web.", "metrics.term.", "models.warn_"];
 
 /**
  * The texts of i18n/LANGUAGE.json that the pages use (keys of `ofPages`), as the module

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { look } from "./look.mjs";
+import { seeValue } from "./value-walk.mjs";
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
@@ -73,6 +74,8 @@ export async function demoComesAndGoes({ page, server, t, ...rest }) {
   await button(page, t("web.welcome.demo_act")).click();
   await page.getByText(t("web.demo.there"), { exact: true }).waitFor();
   await look(page, "demo", { t, ...rest });
+  await wide(page);
+  await seeValue({ page, t, ...rest });
   await wide(page);
   await button(page, t("web.demo.own_data")).click();
   await heading(page, t("web.import.title")).waitFor();

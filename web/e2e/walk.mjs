@@ -7,6 +7,7 @@ import { owner } from "./owner.mjs";
 import { startServer } from "./server.mjs";
 import { textsOf } from "./texts.mjs";
 import { totp } from "./totp.mjs";
+import { seeValueWithoutOrders } from "./value-walk.mjs";
 
 const guest = { name: "رضا کریمی", email: "reza@example.com", password: "seven quiet rivers" };
 
@@ -50,6 +51,7 @@ const steps = [
   findNobody,
   seeWhoWithoutOrders,
   seeProductsWithoutOrders,
+  seeValueWithoutOrders,
   jumpBySearch,
   signOutAndIn,
   enrolSecondFactor,

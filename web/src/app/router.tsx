@@ -97,6 +97,12 @@ const products = createRoute({
   component: lazyRouteComponent(() => import("./routes/metrics/products"), "ProductsPage"),
 });
 
+const value = createRoute({
+  getParentRoute: () => inside,
+  path: paths.value,
+  component: lazyRouteComponent(() => import("./routes/value/value"), "ValuePage"),
+});
+
 const customer = createRoute({
   getParentRoute: () => inside,
   path: paths.customer,
@@ -187,6 +193,7 @@ const tree = root.addChildren([
     retention,
     who,
     products,
+    value,
     welcome,
     storeSettings,
     importing,

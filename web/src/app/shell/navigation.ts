@@ -11,6 +11,7 @@ export interface Destination {
     | "retention"
     | "who"
     | "products"
+    | "value"
     | "account"
     | "prices"
     | "people"
@@ -63,6 +64,7 @@ const groups: readonly Group[] = [
         icon: "products",
         permission: "reports_read",
       },
+      { to: paths.value, name: "web.nav.value", icon: "value", permission: "reports_read" },
       { to: paths.import, name: "web.nav.import", icon: "upload", permission: "imports_read" },
     ],
   },

@@ -1228,6 +1228,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers are worth: the latest calculation, and the one under way.
+         * @description Scores of single customers stand with the customers: list, answer of one, files.
+         */
+        get: operations["get_value"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forecasts of the past, each set against the month that followed it. */
+        get: operations["get_value_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All calculations, the newest first. */
+        get: operations["get_value_runs"];
+        put?: never;
+        /**
+         * Calculate anew, behind the scenes.
+         * @description Follow it with GET /api/v1/value/runs/{id}. Every night it is done by itself where data or settings changed.
+         */
+        post: operations["post_value_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a calculation: the models side by side, parameters, what came of it. */
+        get: operations["get_value_runs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a calculation; what was there before stays. */
+        post: operations["post_value_runs_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1562,6 +1654,12 @@ export interface components {
             /** @description The same for parts of the customers; absent without `break`. */
             breakdown?: components["schemas"]["CohortsPart"][];
         };
+        ComparedModel: {
+            /** @description On the calibration. */
+            fit: components["schemas"]["ModelFit"];
+            /** @description By the hold-out. */
+            judgement: components["schemas"]["ForecastJudgement"];
+        };
         Consent: {
             /**
              * @description The way of writing it is about.
@@ -1689,6 +1787,8 @@ export interface components {
             totals: components["schemas"]["CustomerTotals"];
             /** @description How the customer stands; null without an order that counts. */
             standing: components["schemas"]["Standing"] | null;
+            /** @description What the latest calculation of value says; null without one. */
+            score: components["schemas"]["CustomerScore"] | null;
         };
         CustomerItem: {
             /** @description The id; time-ordered. */
@@ -1715,6 +1815,8 @@ export interface components {
             totals: components["schemas"]["CustomerTotals"];
             /** @description How the customer stands; null without an order that counts. */
             standing: components["schemas"]["Standing"] | null;
+            /** @description What the latest calculation of value says; null without one. */
+            score: components["schemas"]["CustomerScore"] | null;
         };
         CustomerNote: {
             /** @description The id; time-ordered. */
@@ -1733,6 +1835,34 @@ export interface components {
              * @description When it was last changed.
              */
             changed_at: string | null;
+        };
+        CustomerScore: {
+            /** @description The last day that was looked at. */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description Days ahead that purchases and value are of.
+             */
+            horizon_days: number;
+            /** @description The chance that the customer has not left for good. */
+            p_alive: components["schemas"]["ScoreRange"];
+            /** @description Days with purchases within the horizon. */
+            expected_purchases: components["schemas"]["ScoreRange"];
+            /** @description Their margin, discounted, in minor units; null where spend is unknown. */
+            expected_value_minor: components["schemas"]["ScoreRange"] | null;
+            /** @description The same for ever. */
+            lifetime_value_minor: number | null;
+            /** @description When it comes if the customer stays; null where that is years away. */
+            next_order: components["schemas"]["ScoreDays"] | null;
+            /** @description Was worth much, P(alive) fell below a half lately, and is overdue against the own rhythm. */
+            slipping: boolean;
+            /** @description P(alive) 90 days before; of who is slipping away. */
+            p_alive_before: number | null;
+            /**
+             * Format: int64
+             * @description Days after which nine in ten with this rhythm had come back; of who is slipping away.
+             */
+            due_days: number | null;
         };
         CustomerTotals: {
             /**
@@ -1757,6 +1887,39 @@ export interface components {
              * @description When the last was made.
              */
             last_order_at: string | null;
+        };
+        CustomerValue: {
+            /** @description The model asked. */
+            fit: components["schemas"]["ModelFit"];
+            /** @description The model of spend; null where nobody spent anything. */
+            spend: components["schemas"]["ModelFit"] | null;
+            /** @description Periods looked ahead. */
+            horizon: number;
+            /** @description Customers thought active: the sum of P(alive). */
+            active: number;
+            /** @description Of all customers within the horizon. */
+            expected_purchases: number;
+            /** @description Of all customers within the horizon. */
+            expected_value_minor: number | null;
+            /** @description In tenths from 0 to 1. */
+            customers_by_p_alive: number[];
+            /** @description Customers by falling expected value. */
+            tenths: components["schemas"]["ValueTenth"][];
+            /**
+             * Format: int64
+             * @description Customers who are.
+             */
+            slipping_away: number;
+            /** @description Those of them who were worth most. */
+            slipping: components["schemas"]["SlippingCustomer"][];
+        };
+        CustomerValueOverview: {
+            /** @description The latest that is done; null before the first. */
+            run: components["schemas"]["ValueRun"] | null;
+            /** @description The one that waits or runs; null: none. */
+            open: components["schemas"]["ValueRun"] | null;
+            /** @description What `run` found; null before the first. */
+            summary: components["schemas"]["ValueSummary"] | null;
         };
         CustomersPage: {
             /** @description The items of this page, in the list's order. */
@@ -1811,6 +1974,60 @@ export interface components {
             };
             /** @description What was found or guessed. */
             notes: components["schemas"]["ImportNote"][];
+        };
+        ForecastCheck: {
+            /** @description The last day the forecast knew. */
+            as_of: string;
+            /** @description The last day it is held against. */
+            until: string;
+            /** @description The model that made it. */
+            model: string;
+            /**
+             * Format: int64
+             * @description Customers it spoke of who are still there.
+             */
+            customers: number;
+            /** @description Purchases it expected. */
+            expected: number;
+            /** @description Purchases that came. */
+            actual: number;
+            /** @description Customers by falling forecast. */
+            tenths: components["schemas"]["ForecastTenth"][];
+            /** @description Customers by P(alive). */
+            reliability: components["schemas"]["ReliabilityBin"][];
+        };
+        ForecastChecksPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["ForecastCheck"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
+        };
+        ForecastJudgement: {
+            /** @description Purchases expected of all customers together. */
+            expected: number;
+            /** @description Purchases that came. */
+            actual: number;
+            /** @description expected / actual - 1. */
+            bias: number | null;
+            /** @description A customer. */
+            mean_absolute_error: number;
+            /** @description A customer. */
+            root_mean_square_error: number;
+            /** @description Mean distance of expected and actual over tenths of the customers. */
+            calibration_error: number;
+            /** @description Mean logarithm of the chance given to what came; null without chances. */
+            log_score: number | null;
+        };
+        ForecastTenth: {
+            /**
+             * Format: int64
+             * @description Customers in it.
+             */
+            customers: number;
+            /** @description Their expected purchases. */
+            expected: number;
+            /** @description Those that came. */
+            actual: number;
         };
         Goal: {
             /** @description Its identity. */
@@ -2355,6 +2572,76 @@ export interface components {
             /** @description In which texts exist, as codes. */
             languages: string[];
         };
+        ModelComparison: {
+            /** @description The last day the models were fitted on. */
+            calibration_end: string;
+            /** @description The last day they were judged by. */
+            holdout_end: string;
+            /**
+             * Format: int64
+             * @description Customers of the calibration.
+             */
+            customers: number;
+            /** @description The model to keep. */
+            best: string;
+            /** @description All that were compared. */
+            models: components["schemas"]["ComparedModel"][];
+            /** @description The forecast that everyone goes on at their pace. */
+            naive: components["schemas"]["ForecastJudgement"];
+            /** @description Customers by falling forecast of the best. */
+            tenths: components["schemas"]["ForecastTenth"][];
+            /** @description Customers by P(alive) of the best. */
+            reliability: components["schemas"]["ReliabilityBin"][];
+            /** @description Repeat purchases week by week, as the best has it. */
+            weeks: components["schemas"]["TrackedWeek"][];
+        };
+        ModelFit: {
+            /** @description Its name: "bgnbd", "paretonbd" …, "gamma_gamma". */
+            model: string;
+            /**
+             * Format: int64
+             * @description Regularity of gaps; of mbgcnbdk alone.
+             */
+            k: number | null;
+            /**
+             * @description The unit of the parameters' time.
+             * @enum {string}
+             */
+            period: "day" | "week" | "month" | "year";
+            /** @description The last day that was looked at, included. */
+            calibration_end: string;
+            /** @description By their usual names: r, alpha, a, b, s, beta … */
+            parameters: {
+                [key: string]: number;
+            };
+            /** @description Of the same; null where the data do not fix a parameter. */
+            standard_errors: {
+                [key: string]: number | null;
+            };
+            /** @description Of the customers at these parameters. */
+            log_likelihood: number;
+            /**
+             * Format: int64
+             * @description Customers with a purchase by the calibration's end.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description How many of them differ.
+             */
+            distinct_rows: number;
+            /**
+             * Format: int64
+             * @description Of the whole likelihood.
+             */
+            evaluations: number;
+            /** @description What the fit took. */
+            seconds: number;
+            /** @description Whether the search came to its end. */
+            converged: boolean;
+            /** @description What is amiss; models.warn_… says it in words. */
+            warnings: string[];
+        };
         NewPriceMonth: {
             /**
              * @description A month of either calendar.
@@ -2828,6 +3115,23 @@ export interface components {
             /** @description Each signs in once when the telephone is lost; shown once. */
             recovery_codes: string[];
         };
+        ReliabilityBin: {
+            /** @description P(alive) from here … */
+            from: number;
+            /** @description … to here. */
+            to: number;
+            /**
+             * Format: int64
+             * @description Customers in it.
+             */
+            customers: number;
+            /** @description Their mean P(alive). */
+            p_alive: number;
+            /** @description Their mean chance to buy in the hold-out. */
+            p_purchase: number;
+            /** @description The share that did. */
+            purchased: number;
+        };
         ReportDefinition: {
             /** @description First day looked at; null: from the beginning. */
             from: string | null;
@@ -3122,6 +3426,22 @@ export interface components {
             /** @description The same of revenue in range, in minor units. */
             monetary_minor: number[] | null;
         };
+        ScoreDays: {
+            /** @description By then half of such customers have ordered. */
+            value: string;
+            /** @description By then one in twenty. */
+            low: string;
+            /** @description By then nineteen in twenty. */
+            high: string;
+        };
+        ScoreRange: {
+            /** @description What is expected. */
+            value: number;
+            /** @description The lower end of its 90 % interval. */
+            low: number;
+            /** @description The upper end. */
+            high: number;
+        };
         SeasonFigures: {
             /** @description The period. */
             period: string;
@@ -3261,6 +3581,11 @@ export interface components {
              * @description Gross margin in hundredths of a per cent: 3550 is 35.5 % of revenue.
              */
             margin_basis_points: number;
+            /**
+             * Format: int64
+             * @description What money costs a year, by which later purchases are worth less; in hundredths of a per cent.
+             */
+            discount_basis_points: number;
             /** @description ISO 3166 country of phone numbers without a prefix; empty: none. */
             phone_region: string;
         };
@@ -3280,6 +3605,23 @@ export interface components {
         Shops: {
             /** @description All shops, the oldest first. */
             items: components["schemas"]["Shop"][];
+        };
+        SlippingCustomer: {
+            /** @description The customer. */
+            customer: string;
+            /** @description P(alive) now. */
+            p_alive: number;
+            /** @description P(alive) 90 days ago, or at the last purchase. */
+            p_alive_before: number;
+            /**
+             * Format: int64
+             * @description Days since the last purchase.
+             */
+            silent_days: number;
+            /** @description Days after which nine in ten with this rhythm had come back. */
+            due_days: number;
+            /** @description What the customer has brought so far. */
+            revenue_minor: number;
         };
         StageData: {
             /**
@@ -3543,6 +3885,18 @@ export interface components {
             /** @description Give it as `cursor` for the next page; null: this is the last. */
             next_cursor: string | null;
         };
+        TrackedWeek: {
+            /** @description The week's last day. */
+            last_day: string;
+            /** @description Repeat purchases expected in it. */
+            expected: number;
+            /** @description Repeat purchases in it. */
+            actual: number;
+            /** @description Expected up to its end. */
+            expected_cumulative: number;
+            /** @description Counted up to its end. */
+            actual_cumulative: number;
+        };
         Upload: {
             /** @description The upload. */
             id: string;
@@ -3616,6 +3970,91 @@ export interface components {
             items: components["schemas"]["User"][];
             /** @description Give it as `cursor` for the next page; null: this is the last. */
             next_cursor: string | null;
+        };
+        ValueRun: {
+            /** @description Its identity. */
+            id: string;
+            /**
+             * @description queued, running, then how it ended.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @description Who asked for it: `usr_…`, `key_…`, `cli`, or `nightly` of itself. */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description Null while it is not over.
+             */
+            ended_at: string | null;
+            /** @description The last day it looked at; of one that is done. */
+            as_of: string | null;
+            /** @description The model it kept; of one that is done. */
+            model: string | null;
+            /** @description What went wrong; of one that failed. */
+            problem: string | null;
+            /**
+             * Format: int64
+             * @description How many have a score; of one that is done.
+             */
+            customers: number | null;
+            /** @description How far it is; of the one that runs. */
+            progress: components["schemas"]["ValueRunProgress"] | null;
+        };
+        ValueRunProgress: {
+            /**
+             * @description What is being done.
+             * @enum {string}
+             */
+            step: "reading" | "comparing" | "fitting" | "scoring" | "saving";
+            /**
+             * Format: int64
+             * @description Models that are compared so far.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Models to compare; 0 in other steps.
+             */
+            total: number;
+        };
+        ValueRunsPage: {
+            /** @description The items of this page, in the list's order. */
+            items: components["schemas"]["ValueRun"][];
+            /** @description Give it as `cursor` for the next page; null: this is the last. */
+            next_cursor: string | null;
+        };
+        ValueSummary: {
+            /** @description The last day that was looked at. */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description Days ahead that purchases and value are of.
+             */
+            horizon_days: number;
+            /** @description Share of revenue that is profit, as value counts it. */
+            margin: number;
+            /** @description What money costs a year, as value counts it. */
+            yearly_discount: number;
+            /** @description The models side by side, and why the best is it. */
+            comparison: components["schemas"]["ModelComparison"];
+            /** @description What the scores of all customers add up to. */
+            scores: components["schemas"]["CustomerValue"];
+        };
+        ValueTenth: {
+            /**
+             * Format: int64
+             * @description Customers in it.
+             */
+            customers: number;
+            /** @description Their value within the horizon. */
+            expected_value_minor: number;
+            /** @description What they have brought so far. */
+            revenue_minor: number;
         };
     };
     responses: {
@@ -3829,8 +4268,18 @@ export interface operations {
                 last_to?: string;
                 /** @description Agreed to be written to this way. */
                 consent?: "email" | "sms";
+                /** @description Whether the latest calculation of value says: slipping away. */
+                slipping?: boolean;
+                /** @description The chance to be active, in per cent, at least. */
+                min_alive_percent?: number;
+                /** @description The chance to be active, in per cent, at most. */
+                max_alive_percent?: number;
+                /** @description Expected to bring at least so much, in minor units. */
+                min_value_minor?: number;
+                /** @description Expected to bring at most so much, in minor units. */
+                max_value_minor?: number;
                 /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
-                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name" | "value" | "p_alive";
                 /** @description How many items at most; 50 if absent. */
                 limit?: number;
                 /** @description The `next_cursor` of the page before. */
@@ -3922,8 +4371,18 @@ export interface operations {
                 last_to?: string;
                 /** @description Agreed to be written to this way. */
                 consent?: "email" | "sms";
+                /** @description Whether the latest calculation of value says: slipping away. */
+                slipping?: boolean;
+                /** @description The chance to be active, in per cent, at least. */
+                min_alive_percent?: number;
+                /** @description The chance to be active, in per cent, at most. */
+                max_alive_percent?: number;
+                /** @description Expected to bring at least so much, in minor units. */
+                min_value_minor?: number;
+                /** @description Expected to bring at most so much, in minor units. */
+                max_value_minor?: number;
                 /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
-                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name" | "value" | "p_alive";
                 /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
                 everyone?: boolean;
             };
@@ -3987,8 +4446,18 @@ export interface operations {
                 last_to?: string;
                 /** @description Agreed to be written to this way. */
                 consent?: "email" | "sms";
+                /** @description Whether the latest calculation of value says: slipping away. */
+                slipping?: boolean;
+                /** @description The chance to be active, in per cent, at least. */
+                min_alive_percent?: number;
+                /** @description The chance to be active, in per cent, at most. */
+                max_alive_percent?: number;
+                /** @description Expected to bring at least so much, in minor units. */
+                min_value_minor?: number;
+                /** @description Expected to bring at most so much, in minor units. */
+                max_value_minor?: number;
                 /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
-                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name" | "value" | "p_alive";
                 /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
                 everyone?: boolean;
             };
@@ -4052,8 +4521,18 @@ export interface operations {
                 last_to?: string;
                 /** @description Agreed to be written to this way. */
                 consent?: "email" | "sms";
+                /** @description Whether the latest calculation of value says: slipping away. */
+                slipping?: boolean;
+                /** @description The chance to be active, in per cent, at least. */
+                min_alive_percent?: number;
+                /** @description The chance to be active, in per cent, at most. */
+                max_alive_percent?: number;
+                /** @description Expected to bring at least so much, in minor units. */
+                min_value_minor?: number;
+                /** @description Expected to bring at most so much, in minor units. */
+                max_value_minor?: number;
                 /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
-                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name" | "value" | "p_alive";
                 /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
                 everyone?: boolean;
             };
@@ -4117,8 +4596,18 @@ export interface operations {
                 last_to?: string;
                 /** @description Agreed to be written to this way. */
                 consent?: "email" | "sms";
+                /** @description Whether the latest calculation of value says: slipping away. */
+                slipping?: boolean;
+                /** @description The chance to be active, in per cent, at least. */
+                min_alive_percent?: number;
+                /** @description The chance to be active, in per cent, at most. */
+                max_alive_percent?: number;
+                /** @description Expected to bring at least so much, in minor units. */
+                min_value_minor?: number;
+                /** @description Expected to bring at most so much, in minor units. */
+                max_value_minor?: number;
                 /** @description Absent: what matches best where there is a `q` and no filter of figures, else the newest customers first. */
-                sort?: "newest" | "last_order" | "orders" | "spent" | "name";
+                sort?: "newest" | "last_order" | "orders" | "spent" | "name" | "value" | "p_alive";
                 /** @description A list of phones: also of those who did not agree to be written to. Other answers do not look at it. */
                 everyone?: boolean;
             };
@@ -7039,6 +7528,11 @@ export interface operations {
                      * @description Gross margin in hundredths of a per cent: 3550 is 35.5 % of revenue.
                      */
                     margin_basis_points?: number | null;
+                    /**
+                     * Format: int64
+                     * @description What money costs a year, by which later purchases are worth less; in hundredths of a per cent.
+                     */
+                    discount_basis_points?: number | null;
                     /** @description ISO 3166 country of phone numbers without a prefix; empty: none. */
                     phone_region?: string | null;
                 };
@@ -7421,6 +7915,194 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerValueOverview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_value_checks: {
+        parameters: {
+            query?: {
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastChecksPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_value_runs: {
+        parameters: {
+            query?: {
+                /** @description How many items at most; 50 if absent. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueRunsPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_value_runs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueRun"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_value_runs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerValueOverview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_value_runs_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueRun"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             500: components["responses"]["Problem"];

@@ -5,6 +5,7 @@ export const paths = {
   customers: "/customers",
   who: "/who",
   products: "/products",
+  value: "/value",
   customer: "/customers/$id",
   welcome: "/welcome",
   import: "/import",

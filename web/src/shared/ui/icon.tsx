@@ -17,6 +17,7 @@ const shapes = {
   filter: "M4 6h16M7 12h10M10 18h4",
   who: "M4 4h7v7H4zM14 4h6v7h-6zM4 14h7v6H4zM14 14h6v6h-6z",
   products: "M12 3l8 4.500v9L12 21l-8-4.500v-9zM4 7.500l8 4.500 8-4.500M12 12v9",
+  value: "M12 20l-7-9 3-6h8l3 6zM5 11h14M9.5 11l2.5 9 2.500-9",
   close: "M6 6l12 12M18 6L6 18",
   cart: "M3 4h2l2.500 11h10l2-8H6M9 19.500h.01M16 19.500h.01",
   note: "M5 4h14v11l-5 5H5zM14 20v-5h5M8 8h8M8 12h5",

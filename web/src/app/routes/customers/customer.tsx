@@ -6,6 +6,7 @@ import { usersQuery } from "@/features/accounts/api/users";
 import { may } from "@/features/accounts/model/permissions";
 import { type Customer, customerQuery } from "@/features/customers/api/customer";
 import { CustomerNumbers } from "@/features/customers/components/customer-numbers";
+import { CustomerScore } from "@/features/customers/components/customer-score";
 import { CustomerProfile } from "@/features/customers/components/customer-profile";
 import { CustomerTimeline } from "@/features/customers/components/customer-timeline";
 import { useCalled } from "@/features/customers/components/use-called";
@@ -47,6 +48,7 @@ export function CustomerPage() {
             <Section title={t("web.customer.numbers")}>
               <CustomerNumbers customer={customer} store={store} />
             </Section>
+            <CustomerScore customer={customer} store={store} />
             {may(me, "orders_read") && (
               <CustomerTimeline
                 id={customer.id}

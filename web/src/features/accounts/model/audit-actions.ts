@@ -21,6 +21,8 @@ export const auditActions = [
   "customer.note_add",
   "customer.note_change",
   "customer.note_delete",
+  "value_runs.add",
+  "value_runs.cancel",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

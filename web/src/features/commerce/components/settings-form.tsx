@@ -39,6 +39,7 @@ interface SettingsFormProps {
 }
 
 const wholePercent = 100;
+const mostDiscountPercent = 1000;
 const below = ["label", "input", "description", "error"] as const;
 const order = { inputWrapperOrder: [...below] };
 
@@ -116,6 +117,22 @@ export function SettingsForm({ settings, tag, mayChange, onReread }: SettingsFor
               error={form.errors.margin_basis_points}
               onChange={(percent) =>
                 form.setFieldValue("margin_basis_points", marginOf(Number(percent) || 0))
+              }
+            />
+            <NumberInput
+              label={t("web.settings.discount")}
+              {...order}
+              size="md"
+              description={t("web.settings.discount_about")}
+              min={0}
+              max={mostDiscountPercent}
+              decimalScale={2}
+              suffix=" %"
+              hideControls
+              value={percentOf(values.discount_basis_points)}
+              error={form.errors.discount_basis_points}
+              onChange={(percent) =>
+                form.setFieldValue("discount_basis_points", marginOf(Number(percent) || 0))
               }
             />
           </SimpleGrid>

@@ -15,6 +15,7 @@ const settings: Settings = {
   count_zero_value: false,
   count_test: false,
   margin_basis_points: 3550,
+  discount_basis_points: 1500,
   phone_region: "",
 };
 

@@ -10,10 +10,10 @@ export type Standing = Schemas["Standing"];
 
 const pageSize = 50;
 
-/** While the next list is on its way the last one stays. */
-export function customersQuery(search: CustomerSearch) {
+/** While the next list is on its way the last one stays. `run`: the scores it is asked of. */
+export function customersQuery(search: CustomerSearch, run?: string) {
   return infiniteQueryOptions({
-    queryKey: ["customers", "list", search],
+    queryKey: ["customers", "list", search, ...(run === undefined ? [] : [run])],
     queryFn: ({ signal, pageParam }) =>
       api.get("/api/v1/customers", {
         query: { ...search, limit: pageSize, cursor: pageParam },

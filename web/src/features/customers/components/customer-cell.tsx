@@ -16,7 +16,7 @@ interface CustomerCellProps {
 export function CustomerCell({ customer, column, store }: CustomerCellProps) {
   const format = useFormat();
   const t = useText();
-  const { totals, standing } = customer;
+  const { totals, standing, score } = customer;
   const day = (at: string | null) => (at === null ? nothing : format.date(at, store.timeZone));
   switch (column) {
     case "key":
@@ -48,6 +48,20 @@ export function CustomerCell({ customer, column, store }: CustomerCellProps) {
     case "rfm":
       if (standing === null) return nothing;
       return <span className="code">{rfmShown(standing.rfm, format.number)}</span>;
+    case "p_alive":
+      return score === null ? nothing : format.percent(score.p_alive.value, 0);
+    case "expected_purchases":
+      return score === null ? nothing : format.number(score.expected_purchases.value, 1);
+    case "expected_value": {
+      const value = score?.expected_value_minor?.value;
+      return value === undefined
+        ? nothing
+        : format.money(Math.round(value), totals.currency ?? "XXX", store.toman);
+    }
+    case "next_order":
+      return score?.next_order == null
+        ? nothing
+        : format.day(score.next_order.value, store.calendar);
   }
 }
 

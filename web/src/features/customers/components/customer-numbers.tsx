@@ -1,10 +1,10 @@
-import { Anchor, SimpleGrid, Text } from "@mantine/core";
+import { Anchor, SimpleGrid } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
-import { Definition } from "@/shared/ui/definition";
+import { Fact } from "@/shared/ui/fact";
 import type { Customer } from "../api/customer";
 import { rfmShown } from "../model/rfm-shown";
 import type { StoreShows } from "../model/store-shows";
@@ -55,18 +55,5 @@ export function CustomerNumbers({ customer, store }: { customer: Customer; store
         </>
       )}
     </SimpleGrid>
-  );
-}
-
-function Fact({ name, about, children }: { name: string; about: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="sm" c="dimmed" fw={500}>
-        <Definition name={name}>{about}</Definition>
-      </Text>
-      <Text component="dd" className="numeric" fz={20} fw={650} m={0}>
-        {children}
-      </Text>
-    </div>
   );
 }

@@ -60,6 +60,31 @@ export function MoreFilters({ search, store, onChange }: MoreFiltersProps) {
         }))}
         onChange={(consent) => onChange({ consent })}
       />
+      <AmountField
+        label={t("web.customers.min_value", { unit: unit.name })}
+        value={
+          search.min_value_minor === undefined ? undefined : search.min_value_minor / unit.minor
+        }
+        onChange={(amount) =>
+          onChange({ min_value_minor: amount && Math.round(amount * unit.minor) })
+        }
+      />
+      <AmountField
+        label={t("web.customers.min_alive")}
+        value={search.min_alive_percent}
+        onChange={(percent) => onChange({ min_alive_percent: percentOf(percent) })}
+      />
+      <AmountField
+        label={t("web.customers.max_alive")}
+        value={search.max_alive_percent}
+        onChange={(percent) => onChange({ max_alive_percent: percentOf(percent) })}
+      />
+      <Checkbox
+        label={t("web.customers.slipping_only")}
+        checked={search.slipping ?? false}
+        pb={10}
+        onChange={({ currentTarget }) => onChange({ slipping: currentTarget.checked || undefined })}
+      />
       <Checkbox
         label={t("web.customers.overdue_only")}
         checked={search.overdue ?? false}
@@ -68,4 +93,10 @@ export function MoreFilters({ search, store, onChange }: MoreFiltersProps) {
       />
     </Group>
   );
+}
+
+const whole = 100;
+
+function percentOf(typed: number | undefined): number | undefined {
+  return typed === undefined ? undefined : Math.min(whole, Math.round(typed));
 }

@@ -14,6 +14,10 @@ export const columnNames = [
   "group",
   "kind",
   "rfm",
+  "p_alive",
+  "expected_purchases",
+  "expected_value",
+  "next_order",
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
@@ -29,10 +33,20 @@ export const columnTexts: Record<ColumnName, TextKey> = {
   group: "web.customers.group",
   kind: "web.customers.kind",
   rfm: "web.customers.rfm",
+  p_alive: "web.customers.p_alive",
+  expected_purchases: "web.customers.expected_purchases",
+  expected_value: "web.customers.expected_value",
+  next_order: "web.customers.next_order",
 };
 
 /** Amounts and counts stand at the end of their cell, so that digits meet. */
-export const numericColumns: ReadonlySet<ColumnName> = new Set(["orders", "spent"]);
+export const numericColumns: ReadonlySet<ColumnName> = new Set([
+  "orders",
+  "spent",
+  "p_alive",
+  "expected_purchases",
+  "expected_value",
+]);
 
 /** Columns that the list can be sorted by. */
 export const sortOf: Partial<Record<ColumnName, Sort>> = {
@@ -40,6 +54,8 @@ export const sortOf: Partial<Record<ColumnName, Sort>> = {
   spent: "spent",
   first_order: "newest",
   last_order: "last_order",
+  p_alive: "p_alive",
+  expected_value: "value",
 };
 
 const shownAtFirst: readonly ColumnName[] = [

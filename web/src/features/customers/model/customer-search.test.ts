@@ -11,6 +11,9 @@ test("an address is read as far as it makes sense", () => {
     group: "champions",
     kind: "rich",
     min_orders: -1,
+    min_alive_percent: 101,
+    max_alive_percent: 40,
+    slipping: true,
     last_from: "2026-01-31",
     last_to: "yesterday",
     sort: "spent",
@@ -21,6 +24,8 @@ test("an address is read as far as it makes sense", () => {
     has_phone: true,
     rfm: "54",
     group: "champions",
+    max_alive_percent: 40,
+    slipping: true,
     last_from: "2026-01-31",
     sort: "spent",
   });

@@ -15,6 +15,11 @@ export interface CustomerSearch {
   last_from?: string | undefined;
   last_to?: string | undefined;
   consent?: Channel | undefined;
+  /** Away, by the latest calculation of value. */
+  slipping?: boolean | undefined;
+  min_alive_percent?: number | undefined;
+  max_alive_percent?: number | undefined;
+  min_value_minor?: number | undefined;
   sort?: Sort | undefined;
 }
 
@@ -39,12 +44,28 @@ export type Kind = (typeof kinds)[number];
 export const channels = ["sms", "email"] as const;
 export type Channel = (typeof channels)[number];
 
-export const sorts = ["newest", "last_order", "orders", "spent", "name"] as const;
+export const sorts = [
+  "newest",
+  "last_order",
+  "orders",
+  "spent",
+  "name",
+  "value",
+  "p_alive",
+] as const;
 export type Sort = (typeof sorts)[number];
 
 const texts = ["q", "city", "country"] as const;
-const flags = ["has_phone", "has_email", "overdue"] as const;
-const amounts = ["min_orders", "min_spent_minor"] as const;
+const flags = ["has_phone", "has_email", "overdue", "slipping"] as const;
+const amounts = [
+  "min_orders",
+  "min_spent_minor",
+  "min_alive_percent",
+  "max_alive_percent",
+  "min_value_minor",
+] as const;
+const percents: ReadonlySet<string> = new Set(["min_alive_percent", "max_alive_percent"]);
+const whole = 100;
 const days = ["last_from", "last_to"] as const;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -79,7 +100,8 @@ export function customerSearch(search: Record<string, unknown>): CustomerSearch 
   }
   for (const name of amounts) {
     const value = search[name];
-    if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) read[name] = value;
+    if (typeof value !== "number" || !Number.isSafeInteger(value)) continue;
+    if (value >= 0 && (!percents.has(name) || value <= whole)) read[name] = value;
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }
@@ -102,6 +124,10 @@ export function hiddenFilters(search: CustomerSearch): number {
     search.last_from,
     search.last_to,
     search.consent,
+    search.slipping,
+    search.min_alive_percent,
+    search.max_alive_percent,
+    search.min_value_minor,
   ];
   return hidden.filter((value) => value !== undefined).length;
 }
