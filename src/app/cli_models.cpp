@@ -39,6 +39,11 @@ void add_model_commands(CLI::App& models, const Context& context, ModelsArgument
             chosen();
         });
     }
+    for (const char* action : {"fit", "predict"}) {
+        models.get_subcommand(action)
+            ->add_option("--covariate", into.covariate, context.text("cli.models_covariate"))
+            ->type_name("source|first_category|country|…");
+    }
     CLI::App* predict = models.get_subcommand("predict");
     auto* one =
         predict->add_option("--customer", into.customer, context.text("cli.models_customer"))

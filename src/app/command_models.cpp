@@ -51,6 +51,11 @@ Result<value::Question> question_of(const ModelsArguments& arguments,
     if (arguments.k < 0) return invalid("error.models_regularity").at("--k");
     question.k = static_cast<std::uint32_t>(
         std::min<std::int64_t>(arguments.k, std::numeric_limits<std::uint32_t>::max()));
+    question.covariate = arguments.covariate;
+    metrics::Options parted;
+    parted.break_by = arguments.covariate;
+    if (auto checked = metrics::check_options(parted); checked.has_error())
+        return std::move(checked).error().at("--covariate");
     return question;
 }
 

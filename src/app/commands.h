@@ -45,6 +45,7 @@ int report(const Context& context, const ReportArguments& arguments);
 struct ModelsArguments {
     std::string action;  // "fit", "compare", "predict", "score" or "run"
     std::string data, model, calibration_end, holdout_end, customer;
+    std::string covariate;  // as --break of a report
     std::string period = "week";
     double horizon = 0;                   // in periods; 0: a year
     std::int64_t k = 0;                   // of mbgcnbdk; 0: the likeliest

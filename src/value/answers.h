@@ -5,11 +5,28 @@
 #include <string>
 #include <vector>
 
+#include "metrics/wire_enums.h"
 #include "platform/json/json.h"
 #include "value/question.h"
 
 // What is answered about value, as it travels: the same for command line and API.
 namespace vafa::value {
+
+// How customers of a group differ in a parameter from those of the largest: alpha is that of the
+// largest times exp(-coefficient), so that more than zero is more purchases; see models/types.h.
+struct EffectAnswer {
+    std::string covariate;
+    std::optional<std::string> value;
+    metrics::Part::Kind kind = metrics::Part::Kind::value;
+    std::optional<std::string> compared_with;
+    std::string parameter;
+    double coefficient = 0;
+    std::optional<double> standard_error;
+};
+BOOST_DESCRIBE_STRUCT(EffectAnswer, (),
+                      (covariate, value, kind, compared_with, parameter, coefficient,
+                       standard_error))
+json::Notes field_notes(const EffectAnswer*);
 
 struct FitAnswer {
     std::string model;
@@ -18,6 +35,7 @@ struct FitAnswer {
     std::string calibration_end;
     json::Fields<double> parameters;
     json::Fields<std::optional<double>> standard_errors;
+    std::vector<EffectAnswer> effects;
     double log_likelihood = 0;
     std::int64_t customers = 0;
     std::int64_t distinct_rows = 0;
@@ -27,7 +45,7 @@ struct FitAnswer {
     std::vector<std::string> warnings;
 };
 BOOST_DESCRIBE_STRUCT(FitAnswer, (),
-                      (model, k, period, calibration_end, parameters, standard_errors,
+                      (model, k, period, calibration_end, parameters, standard_errors, effects,
                        log_likelihood, customers, distinct_rows, evaluations, seconds, converged,
                        warnings))
 json::Notes field_notes(const FitAnswer*);

@@ -118,6 +118,7 @@ void sort_by_id(Customers& all) {
     in_order(all.held_out_revenue_minor, order);
     in_order(all.opportunities, order);
     in_order(all.contracts, order);
+    if (!all.groups.empty()) in_order(all.group, order);
 }
 
 void join(Customers& all, Customers& part) {
@@ -151,13 +152,13 @@ void cut_days(Customers& all, std::vector<double>& births, std::vector<double>& 
     all.repeats.assign(repeats.begin() + all.first_day, repeats.end());
 }
 
-}  // namespace
+struct Gathered {
+    Customers all;
+    std::vector<double> births, repeats, gaps;
+};
 
-Result<Customers> read_customers(const metrics::Engine& engine, metrics::Options options,
-                                 const Calendar& calendar) {
-    options.purchase = metrics::PurchaseUnit::day;
-    options.as_of = calendar.holdout_end;
-    options.from = options.to = {};
+Result<void> gather(const metrics::Engine& engine, const metrics::Options& options,
+                    const Calendar& calendar, Gathered& into) {
     std::array<std::unique_ptr<Reader>, kMostWorkers> readers;
     VAFA_CHECK(engine.each_customer(options, [&](unsigned worker, std::int64_t customer,
                                                  std::span<const metrics::Purchase> purchases) {
@@ -165,19 +166,53 @@ Result<Customers> read_customers(const metrics::Engine& engine, metrics::Options
         if (!reader) reader = std::make_unique<Reader>(calendar);
         reader->take(customer, purchases);
     }));
-    Customers all;
-    std::vector<double> births, repeats, gaps;
     for (auto& reader : readers) {
         if (!reader) continue;
-        join(all, reader->found);
-        add(births, reader->births);
-        add(repeats, reader->repeats);
-        add(gaps, reader->gaps);
+        join(into.all, reader->found);
+        add(into.births, reader->births);
+        add(into.repeats, reader->repeats);
+        add(into.gaps, reader->gaps);
     }
+    return {};
+}
+
+Customers finished(Gathered gathered, const Calendar& calendar) {
+    Customers all = std::move(gathered.all);
     sort_by_id(all);
-    sum_gaps(all, gaps);
-    cut_days(all, births, repeats, calendar.holdout_end);
+    sum_gaps(all, gathered.gaps);
+    cut_days(all, gathered.births, gathered.repeats, calendar.holdout_end);
     return all;
+}
+
+metrics::Options until(metrics::Options options, const Calendar& calendar) {
+    options.purchase = metrics::PurchaseUnit::day;
+    options.as_of = calendar.holdout_end;
+    options.from = options.to = {};
+    return options;
+}
+
+}  // namespace
+
+Result<Customers> read_customers(const metrics::Engine& engine, metrics::Options options,
+                                 const Calendar& calendar) {
+    Gathered gathered;
+    VAFA_CHECK(gather(engine, until(std::move(options), calendar), calendar, gathered));
+    return finished(std::move(gathered), calendar);
+}
+
+Result<Customers> read_grouped_customers(const metrics::Engine& engine, metrics::Options options,
+                                         const Calendar& calendar, const std::string& break_by) {
+    options = until(std::move(options), calendar);
+    options.break_by = break_by;
+    VAFA_TRY(const auto parts, engine.parts(options));
+    Gathered gathered;
+    for (const auto& part : parts) {
+        VAFA_CHECK(gather(*part.engine, options, calendar, gathered));
+        gathered.all.group.resize(gathered.all.size(),
+                                  static_cast<std::uint8_t>(gathered.all.groups.size()));
+        gathered.all.groups.push_back({part.kind, part.value});
+    }
+    return finished(std::move(gathered), calendar);
 }
 
 }  // namespace vafa::value

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/calendar.h"
@@ -19,6 +20,12 @@ struct Calendar {
     std::int32_t opportunity_days = 7;  // of BG/BB and of contracts
 };
 
+// Customers alike in what is known of their first order (metrics::Options::break_by).
+struct Group {
+    metrics::Part::Kind kind = metrics::Part::Kind::value;
+    std::string value;  // of Kind::value
+};
+
 // All lists as long; customers ascending by id. Only who bought by the calibration's end.
 struct Customers {
     std::vector<std::int64_t> id;
@@ -34,6 +41,9 @@ struct Customers {
     std::vector<models::Contract> contracts;
     double log_gap_days = 0;  // sum of the logarithms of all gaps between calibration purchases
     double gaps = 0;
+    // Read in groups: whose group each is, and what the groups are; the largest value first.
+    std::vector<std::uint8_t> group;
+    std::vector<Group> groups;
     // First and later purchases by day from the first one on, to the hold-out's end.
     Day first_day = 0;
     std::vector<double> births, repeats;
@@ -44,5 +54,8 @@ struct Customers {
 // `options` say what counts as an order.
 Result<Customers> read_customers(const metrics::Engine& engine, metrics::Options options,
                                  const Calendar& calendar);
+// The same in groups by `break_by`.
+Result<Customers> read_grouped_customers(const metrics::Engine& engine, metrics::Options options,
+                                         const Calendar& calendar, const std::string& break_by);
 
 }  // namespace vafa::value

@@ -28,6 +28,20 @@ std::vector<std::string> names_of(const std::vector<models::Warning>& warnings) 
     return names;
 }
 
+// Each group but the first has an effect of its own, named by its place.
+Result<models::Fit> fit_groups(const Customers& customers, models::Model model,
+                               models::FitOptions options) {
+    std::vector<double> values;
+    for (const std::uint8_t place : customers.group) {
+        const auto own = covariates_of(customers, place);
+        values.insert(values.end(), own.begin(), own.end());
+    }
+    for (std::size_t place = 1; place < customers.groups.size(); ++place)
+        options.covariates.push_back(std::to_string(place));
+    options.covariate_values = values;
+    return models::fit(model, customers.histories, options);
+}
+
 }  // namespace
 
 models::FitOptions fit_options(const Customers& customers, const Question& question) {
@@ -39,10 +53,20 @@ models::FitOptions fit_options(const Customers& customers, const Question& quest
     return options;
 }
 
+std::vector<double> covariates_of(const Customers& customers, std::size_t place) {
+    std::vector<double> values(customers.groups.size() - 1);
+    if (place > 0) values[place - 1] = 1;
+    return values;
+}
+
 Result<models::Fit> fit_model(const Customers& customers, models::Model model,
                               const Question& question) {
-    if (is_of_contracts(model)) return models::fit_contracts(model, customers.contracts);
     auto options = fit_options(customers, question);
+    if (customers.groups.size() > 1) {
+        if (is_of_contracts(model)) return invalid("error.models_no_covariates").at("covariates");
+        return fit_groups(customers, model, options);
+    }
+    if (is_of_contracts(model)) return models::fit_contracts(model, customers.contracts);
     if (model != models::Model::bgbb) return models::fit(model, customers.histories, options);
     options.days_per_period = 1;  // of opportunities
     return models::fit(model, customers.opportunities, options);
@@ -77,7 +101,12 @@ Result<Fitted> fit_for(const Store& store, const Question& question, bool with_s
         fitted.question.model = model_named(compared.best);
     }
     VAFA_TRY(fitted.calendar, calendar_of(store, question, false));
-    VAFA_TRY(fitted.customers, read_customers(store.engine, store.options, fitted.calendar));
+    if (question.covariate.empty()) {
+        VAFA_TRY(fitted.customers, read_customers(store.engine, store.options, fitted.calendar));
+    } else {
+        VAFA_TRY(fitted.customers, read_grouped_customers(store.engine, store.options,
+                                                          fitted.calendar, question.covariate));
+    }
     const TimeMs begin = store.clock.now();
     VAFA_TRY(fitted.fit, fit_model(fitted.customers, *fitted.question.model, question));
     fitted.seconds = seconds_since(begin, store.clock);
@@ -90,6 +119,25 @@ Result<Fitted> fit_for(const Store& store, const Question& question, bool with_s
              models::fit_spend(spends, models::PriorUse::when_few_repeat, question.workers));
     fitted.spend_seconds = seconds_since(spend_begin, store.clock);
     return fitted;
+}
+
+std::vector<EffectAnswer> effects_of(const Fitted& fitted) {
+    std::vector<EffectAnswer> answers;
+    const auto& groups = fitted.customers.groups;
+    for (const auto& effect : fitted.fit.effects) {
+        const Group& group = groups[std::stoul(effect.covariate)];
+        EffectAnswer answer;
+        answer.covariate = fitted.question.covariate;
+        answer.kind = group.kind;
+        if (group.kind == metrics::Part::Kind::value) answer.value = group.value;
+        if (groups.front().kind == metrics::Part::Kind::value)
+            answer.compared_with = groups.front().value;
+        answer.parameter = effect.parameter;
+        answer.coefficient = effect.coefficient;
+        answer.standard_error = effect.standard_error;
+        answers.push_back(std::move(answer));
+    }
+    return answers;
 }
 
 FitAnswer answer_of(const models::Fit& fit, const Question& question, const std::string& end,

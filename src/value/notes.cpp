@@ -2,6 +2,19 @@
 
 namespace vafa::value {
 
+json::Notes field_notes(const EffectAnswer*) {
+    return {"ModelEffect",
+            {{.name = "covariate", .text = "What parts the customers, as `break` of a report."},
+             {.name = "value", .text = "Of these customers; null unless `kind` is value."},
+             {.name = "kind", .text = "One value's customers, those without one, or all others."},
+             {.name = "compared_with", .text = "The value of the largest group; null: none."},
+             {.name = "parameter", .text = "Which one is moved."},
+             {.name = "coefficient",
+              .text = "How far, in logarithms: alpha and beta are divided by its exponential, a "
+                      "and b multiplied."},
+             {.name = "standard_error", .text = "Null where the data do not fix it."}}};
+}
+
 json::Notes field_notes(const FitAnswer*) {
     return {"ModelFit",
             {{.name = "model", .text = "Its name: \"bgnbd\", \"paretonbd\" …, \"gamma_gamma\"."},
@@ -11,6 +24,7 @@ json::Notes field_notes(const FitAnswer*) {
              {.name = "parameters", .text = "By their usual names: r, alpha, a, b, s, beta …"},
              {.name = "standard_errors",
               .text = "Of the same; null where the data do not fix a parameter."},
+             {.name = "effects", .text = "Of covariates, where they were asked for."},
              {.name = "log_likelihood", .text = "Of the customers at these parameters."},
              {.name = "customers", .text = "Customers with a purchase by the calibration's end."},
              {.name = "distinct_rows", .text = "How many of them differ."},

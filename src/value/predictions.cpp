@@ -30,8 +30,33 @@ Result<Predictions> Predictions::make(const Fitted& fitted, const Wish& wish) {
     const auto& customers =
         by_opportunity ? fitted.customers.opportunities : fitted.customers.histories;
     const auto* spend = wish.with_spend && fitted.spend ? &*fitted.spend : nullptr;
-    VAFA_TRY(made.scorer_, models::Scorer::make(fitted.fit, customers, options, spend));
+    if (!fitted.fit.effects.empty()) {
+        VAFA_CHECK(made.ask_groups(options, spend));
+        return made;
+    }
+    VAFA_TRY(auto scorer, models::Scorer::make(fitted.fit, customers, options, spend));
+    made.scorers_.push_back(std::move(scorer));
     return made;
+}
+
+Result<void> Predictions::ask_groups(const models::PredictOptions& options,
+                                     const models::SpendFit* spend) {
+    const auto& all = fitted_->customers;
+    std::vector<std::vector<models::History>> histories(all.groups.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto& own = histories[all.group[i]];
+        places_.push_back(static_cast<std::uint32_t>(own.size()));
+        own.push_back(all.histories[i]);
+    }
+    for (std::size_t place = 0; place < histories.size(); ++place) {
+        const auto covariates = covariates_of(all, place);
+        models::PredictOptions of_group = options;
+        of_group.covariates = covariates;
+        VAFA_TRY(auto scorer,
+                 models::Scorer::make(fitted_->fit, histories[place], of_group, spend));
+        scorers_.push_back(std::move(scorer));
+    }
+    return {};
 }
 
 // Being there is to renew next time; a discount of contracts falls on whole periods.
@@ -55,8 +80,11 @@ Result<void> Predictions::ask_contracts(double horizon) {
 }
 
 models::Prediction Predictions::at(std::size_t customer) const {
-    if (scorer_) return scorer_->at(customer, fitted_->customers.spends[customer].mean);
-    const auto& contract = fitted_->customers.contracts[customer];
+    const auto& all = fitted_->customers;
+    const double mean_spend = all.spends[customer].mean;
+    if (!places_.empty()) return scorers_[all.group[customer]].at(places_[customer], mean_spend);
+    if (!scorers_.empty()) return scorers_.front().at(customer, mean_spend);
+    const auto& contract = all.contracts[customer];
     return contract.ended ? models::Prediction{} : of_contracts_[contract.periods];
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "value/fitting.h"
 
@@ -25,10 +27,12 @@ public:
 
 private:
     explicit Predictions(const Fitted& fitted) : fitted_(&fitted) {}
+    Result<void> ask_groups(const models::PredictOptions& options, const models::SpendFit* spend);
     Result<void> ask_contracts(double horizon);
 
     const Fitted* fitted_;
-    std::optional<models::Scorer> scorer_;
+    std::vector<models::Scorer> scorers_;           // one, or one a group
+    std::vector<std::uint32_t> places_;             // of customers in the scorer of their group
     std::vector<models::Prediction> of_contracts_;  // by periods survived; the ended have none left
 };
 

@@ -2,6 +2,7 @@
 
 #include <boost/describe.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/calendar.h"
@@ -37,6 +38,7 @@ struct Question {
     std::optional<Day> calibration_end = {};  // that day is included; nothing: the data end
     std::optional<Day> holdout_end = {};      // likewise
     std::uint32_t k = 0;                      // regularity of mbgcnbdk; 0: the likeliest
+    std::string covariate = {};  // a metrics::Options::break_by; of a fit or prediction
     Period period = Period::week;
     std::optional<double> horizon = {};  // in periods; nothing: a year
     double yearly_discount = kYearlyDiscount;

@@ -91,8 +91,10 @@ void name_slipping(ScoreAnswer& answer, const Fitted& fitted, const std::vector<
 
 Result<FitAnswer> fit_store(const Store& store, const Question& question) {
     VAFA_TRY(const auto fitted, fit_for(store, question, false));
-    return value::answer_of(fitted.fit, question, label(store, fitted.calendar.calibration_end),
-                            fitted.seconds);
+    FitAnswer answer = value::answer_of(
+        fitted.fit, question, label(store, fitted.calendar.calibration_end), fitted.seconds);
+    answer.effects = effects_of(fitted);
+    return answer;
 }
 
 Result<PredictAnswer> predict_store(const Store& store, const Question& question,
@@ -103,6 +105,7 @@ Result<PredictAnswer> predict_store(const Store& store, const Question& question
     const std::string end = label(store, fitted.calendar.calibration_end);
     PredictAnswer answer;
     answer.fit = value::answer_of(fitted.fit, question, end, fitted.seconds);
+    answer.fit.effects = effects_of(fitted);
     answer.spend = spend_answer(fitted, end);
     answer.horizon = question.periods_ahead();
     for (const std::size_t i : places)

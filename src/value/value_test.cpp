@@ -39,6 +39,47 @@ TEST(Customers, AreReadAsDaysBeforeAndAfterTheCalibration) {
     EXPECT_FALSE(all.contracts[0].ended);
 }
 
+TEST(Covariates, TellHowFastEachGroupBuys) {
+    models::Simulation slow{models::Model::bgnbd, {0.9, 8, 0.8, 2.5}};
+    models::Simulation fast = slow;
+    fast.at[1] *= std::exp(-0.6);
+    Rng rng(5);
+    StoreOfOrders orders;
+    orders.source("shop");
+    orders.simulate(slow, 1, 1600, rng);
+    orders.source("ads");
+    orders.simulate(fast, 2001, 1400, rng);
+    Question question;
+    question.model = models::Model::bgnbd;
+    question.covariate = "source";
+    const Store store = orders.store();
+    const auto found =
+        test::must(predict_store(store, question, std::vector<std::int64_t>{1, 2001}));
+    ASSERT_EQ(found.fit.effects.size(), 3U);
+    const EffectAnswer& effect = found.fit.effects.front();
+    EXPECT_EQ(effect.covariate, "source");
+    EXPECT_EQ(effect.value, "ads");
+    EXPECT_EQ(effect.compared_with, "shop");
+    EXPECT_EQ(effect.parameter, "alpha");
+    EXPECT_NEAR(effect.coefficient, 0.6, 0.2);
+    EXPECT_GT(effect.standard_error.value_or(0), 0);
+    // Every customer is asked about with the group's own pace.
+    const auto all = test::must(predict_store(store, question, std::nullopt));
+    ASSERT_EQ(all.customers.size(), 3000U);
+    double of_slow = 0, of_fast = 0;
+    for (std::size_t i = 0; i < 3000; ++i)
+        (i < 1600 ? of_slow : of_fast) += all.customers[i].expected_purchases.value;
+    EXPECT_GT(of_fast / 1400, 1.2 * of_slow / 1600);
+    EXPECT_EQ(all.customers[0].expected_purchases.value,
+              found.customers[0].expected_purchases.value);
+    EXPECT_EQ(all.customers[1600].expected_purchases.value,
+              found.customers[1].expected_purchases.value);
+    question.model = models::Model::mbgnbd;
+    test::expect_error(fit_store(store, question), "error.models_no_covariates");
+    question.model = models::Model::sbg;
+    test::expect_error(fit_store(store, question), "error.models_no_covariates");
+}
+
 // Two thousand customers of a known MBG/NBD over two years.
 class KnownStore : public testing::Test {
 protected:

@@ -85,6 +85,14 @@ const std::vector<Column>& columns_of(std::string_view action) {
                                  : score;
 }
 
+// "alpha · source=ads"; customers without a source are "source=–", all others "source=…".
+js::string name_of_effect(const js::object& effect) {
+    const bool others = effect.at("kind") == "other";
+    const std::string value = others ? "…" : text_of(effect.at("value"));
+    return js::string(text_of(effect.at("parameter")) + " · " + text_of(effect.at("covariate")) +
+                      "=" + value);
+}
+
 js::array rows_of(std::string_view action, const js::object& answer) {
     if (action == "predict") return answer.at("customers").as_array();
     if (action == "score") return answer.at("tenths").as_array();
@@ -99,6 +107,10 @@ js::array rows_of(std::string_view action, const js::object& answer) {
         rows.push_back(js::object{{"name", name},
                                   {"value", value},
                                   {"standard_error", answer.at("standard_errors").at(name)}});
+    for (const auto& effect : answer.at("effects").as_array())
+        rows.push_back(js::object{{"name", name_of_effect(effect.as_object())},
+                                  {"value", effect.at("coefficient")},
+                                  {"standard_error", effect.at("standard_error")}});
     return rows;
 }
 

@@ -2595,6 +2595,25 @@ export interface components {
             /** @description Repeat purchases week by week, as the best has it. */
             weeks: components["schemas"]["TrackedWeek"][];
         };
+        ModelEffect: {
+            /** @description What parts the customers, as `break` of a report. */
+            covariate: string;
+            /** @description Of these customers; null unless `kind` is value. */
+            value: string | null;
+            /**
+             * @description One value's customers, those without one, or all others.
+             * @enum {string}
+             */
+            kind: "value" | "absent" | "other";
+            /** @description The value of the largest group; null: none. */
+            compared_with: string | null;
+            /** @description Which one is moved. */
+            parameter: string;
+            /** @description How far, in logarithms: alpha and beta are divided by its exponential, a and b multiplied. */
+            coefficient: number;
+            /** @description Null where the data do not fix it. */
+            standard_error: number | null;
+        };
         ModelFit: {
             /** @description Its name: "bgnbd", "paretonbd" …, "gamma_gamma". */
             model: string;
@@ -2618,6 +2637,8 @@ export interface components {
             standard_errors: {
                 [key: string]: number | null;
             };
+            /** @description Of covariates, where they were asked for. */
+            effects: components["schemas"]["ModelEffect"][];
             /** @description Of the customers at these parameters. */
             log_likelihood: number;
             /**
