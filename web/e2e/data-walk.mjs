@@ -181,7 +181,7 @@ async function readCustomers(visit) {
   await wide(page);
   const { cells } = report(server, "rfm").data;
   const late = Object.entries(cells).filter(([scores]) => scores.startsWith("15"));
-  await open(visit, "/customers?rfm=15");
+  await open(visit, "/customers?rfm=15&utm_source=mail");
   await counted(page);
   const expected = late.reduce((sum, [, count]) => sum + count, 0);
   assertShows(await heading(page).innerText(), language, expected);

@@ -1,6 +1,7 @@
 import { Group, Paper, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { countQuery } from "@/features/customers/api/customers";
@@ -10,7 +11,11 @@ import { CustomerFilters } from "@/features/customers/components/customer-filter
 import { CustomerList } from "@/features/customers/components/customer-list";
 import { SearchBox } from "@/features/customers/components/search-box";
 import { useColumns } from "@/features/customers/components/use-columns";
-import { type CustomerSearch, isFiltered } from "@/features/customers/model/customer-search";
+import {
+  type CustomerSearch,
+  customerSearch,
+  isFiltered,
+} from "@/features/customers/model/customer-search";
 import type { StoreShows } from "@/features/customers/model/store-shows";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
@@ -21,7 +26,9 @@ import { useStoreShows } from "./use-store-shows";
 /** Who are they, one by one; and what to do with those one has found. */
 export function CustomersPage() {
   const t = useText();
-  const search = useSearch({ from: `/inside${paths.customers}` });
+  const address = useSearch({ from: `/inside${paths.customers}` });
+  // The router mixes in what it does not understand, such as a newsletter's marks on a link.
+  const search = useMemo(() => customerSearch(address), [address]);
   const navigate = useNavigate();
   const { data: me } = useQuery(sessionQuery());
   const [columns, setColumns] = useColumns();

@@ -11,11 +11,11 @@ export interface AuditFilter {
   subject?: string | undefined;
 }
 
-export function auditQuery(filter: AuditFilter) {
+export function auditQuery({ actor, action }: AuditFilter) {
   return infiniteQueryOptions({
-    queryKey: ["audit", filter],
+    queryKey: ["audit", actor, action],
     queryFn: ({ signal, pageParam }) =>
-      api.get("/api/v1/audit", { query: { ...filter, cursor: pageParam }, signal }),
+      api.get("/api/v1/audit", { query: { actor, action, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });

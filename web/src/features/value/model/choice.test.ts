@@ -18,6 +18,7 @@ const fitted = (model: string, warnings: string[] = []) => ({
   calibration_end: "2026-01-01",
   parameters: {},
   standard_errors: {},
+  effects: [],
   log_likelihood: -1,
   customers: 100,
   distinct_rows: 90,
