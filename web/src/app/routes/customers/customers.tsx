@@ -21,6 +21,7 @@ import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
+import { BringOrders } from "../ingest/bring-orders";
 import { useStoreShows } from "./use-store-shows";
 
 /** Who are they, one by one; and what to do with those one has found. */
@@ -33,25 +34,28 @@ export function CustomersPage() {
   const { data: me } = useQuery(sessionQuery());
   const [columns, setColumns] = useColumns();
   const store = useStoreShows();
+  const hasNobody = useHasNobody(search);
   const go = (next: CustomerSearch) =>
     void navigate({ to: paths.customers, search: next, replace: true });
   return (
     <Page title={useHeadline(search, store)} about={t("web.customers.about")}>
-      <Stack gap="sm" role="search">
-        <Group gap="sm" wrap="wrap">
-          <SearchBox
-            value={search.q ?? ""}
-            onSearch={(q) => go({ ...search, q: q === "" ? undefined : q })}
+      {!hasNobody && (
+        <Stack gap="sm" role="search">
+          <Group gap="sm" wrap="wrap">
+            <SearchBox
+              value={search.q ?? ""}
+              onSearch={(q) => go({ ...search, q: q === "" ? undefined : q })}
+            />
+            <ColumnMenu columns={columns} onChange={setColumns} />
+          </Group>
+          <CustomerFilters
+            search={search}
+            store={store}
+            onChange={(changed) => go({ ...search, ...changed })}
+            onClear={() => go({ q: search.q, sort: search.sort })}
           />
-          <ColumnMenu columns={columns} onChange={setColumns} />
-        </Group>
-        <CustomerFilters
-          search={search}
-          store={store}
-          onChange={(changed) => go({ ...search, ...changed })}
-          onClear={() => go({ q: search.q, sort: search.sort })}
-        />
-      </Stack>
+        </Stack>
+      )}
       {may(me, "customers_export") && <ActsBar search={search} />}
       <Paper withBorder p={{ base: "md", sm: "lg" }}>
         <CustomerList
@@ -59,10 +63,18 @@ export function CustomersPage() {
           columns={columns}
           store={store}
           onSort={(sort) => go({ ...search, sort })}
+          bring={<BringOrders />}
         />
       </Paper>
     </Page>
   );
+}
+
+/** A store without customers has nobody to search for. */
+function useHasNobody(search: CustomerSearch): boolean {
+  const { data, isPlaceholderData } = useQuery(countQuery(search));
+  const isChosen = search.q !== undefined || isFiltered(search);
+  return data?.customers === 0 && !isPlaceholderData && !isChosen;
 }
 
 /** How many they are and what they brought; the page's name until that is known. */

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
@@ -23,7 +22,8 @@ import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
-import { EmptyNote, Loaded, ListSkeleton } from "@/shared/ui/states";
+import { Loaded, ListSkeleton } from "@/shared/ui/states";
+import { NoOrders } from "./no-orders";
 import { useNamesOf } from "./use-names-of";
 
 /** Which first purchase makes customers return, and what do they take next? */
@@ -66,9 +66,7 @@ export function ProductsPage() {
       <Loaded query={products} skeleton={<ListSkeleton rows={8} />}>
         {(report) =>
           report.data.products.length === 0 ? (
-            <EmptyNote title={t("web.products.none")}>
-              <Text c="dimmed">{t("web.products.none_about")}</Text>
-            </EmptyNote>
+            <NoOrders title={t("web.products.none")} about={t("web.products.none_about")} />
           ) : (
             <ProductsSection
               report={report}

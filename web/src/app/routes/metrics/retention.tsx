@@ -18,6 +18,7 @@ import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
 import { ListSkeleton } from "@/shared/ui/states";
+import { NoOrders } from "./no-orders";
 import { useNamesOf } from "./use-names-of";
 
 const headlineDays = 90;
@@ -45,6 +46,8 @@ export function RetentionPage() {
       )}
       {range === undefined ? (
         <ListSkeleton rows={8} />
+      ) : range.frame === null ? (
+        <NoOrders title={t("web.cohorts.none")} about={t("web.cohorts.none_about")} />
       ) : (
         <>
           <CohortSection search={search} onChange={change} range={range} toman={toman} />
@@ -89,5 +92,5 @@ function useAbout(range: ReportRange | undefined): string {
   });
   const median = summary.data?.data.days_between_purchases.median;
   if (median == null) return t("web.retention.about");
-  return t("web.retention.half", { days: format.number(median) });
+  return t("web.retention.half", { count: median, days: format.number(median) });
 }

@@ -1,4 +1,4 @@
-import { Anchor, Paper, SimpleGrid, Text } from "@mantine/core";
+import { Anchor, SimpleGrid } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -30,6 +30,7 @@ import { Page } from "@/shared/ui/page";
 import { Section } from "@/shared/ui/section";
 import { EmptyNote } from "@/shared/ui/states";
 import { useStoreShows } from "../customers/use-store-shows";
+import { NoOrders } from "./no-orders";
 
 /** Are customers coming back, who is slipping away, what changed? */
 export function TodayPage() {
@@ -87,7 +88,9 @@ function Numbers({ readsSettings, maySet, knowsNames }: NumbersProps) {
         <ReportBar search={search} onChange={change} frame={range.frame} mayStandAlone={false} />
       )}
       {range === undefined && <KeyNumbersSkeleton />}
-      {range !== undefined && range.frame === null && <NoOrders />}
+      {range !== undefined && range.frame === null && (
+        <NoOrders title={t("web.today.empty")} about={t("web.today.empty_about")} />
+      )}
       {range?.frame && (
         <TodayReport
           range={range}
@@ -162,19 +165,5 @@ function About({ range, money }: AboutProps): ReactNode {
         </span>
       )}
     </>
-  );
-}
-
-function NoOrders() {
-  const t = useText();
-  return (
-    <Paper withBorder>
-      <EmptyNote title={t("web.today.empty")}>
-        <Text c="dimmed">{t("web.today.empty_about")}</Text>
-        <Text component="pre" className="code" size="sm" m={0} style={{ whiteSpace: "pre-wrap" }}>
-          vafa import orders orders.csv --data DIR
-        </Text>
-      </EmptyNote>
-    </Paper>
   );
 }

@@ -16,6 +16,7 @@ import { paths } from "@/shared/lib/paths";
 import { useFormat } from "@/shared/lib/use-format";
 import { Page } from "@/shared/ui/page";
 import { ListSkeleton } from "@/shared/ui/states";
+import { NoOrders } from "./no-orders";
 import { useNamesOf } from "./use-names-of";
 
 /** Who buys: by how lately, how often and how much; by what they are led by. */
@@ -41,6 +42,8 @@ export function WhoPage() {
       )}
       {range === undefined ? (
         <ListSkeleton rows={8} />
+      ) : range.frame === null ? (
+        <NoOrders title={t("web.rfm.none")} about={t("web.rfm.none_about")} />
       ) : (
         <>
           <RfmSection

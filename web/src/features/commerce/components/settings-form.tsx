@@ -29,6 +29,7 @@ import {
   zonesWith,
 } from "../model/settings-form";
 import { ChangedMeanwhile } from "./changed-meanwhile";
+import { MarginField } from "./margin-field";
 
 interface SettingsFormProps {
   settings: Settings;
@@ -38,7 +39,6 @@ interface SettingsFormProps {
   onReread: () => void;
 }
 
-const wholePercent = 100;
 const mostDiscountPercent = 1000;
 const below = ["label", "input", "description", "error"] as const;
 const order = { inputWrapperOrder: [...below] };
@@ -103,21 +103,10 @@ export function SettingsForm({ settings, tag, mayChange, onReread }: SettingsFor
               ]}
               {...form.getInputProps("phone_region")}
             />
-            <NumberInput
-              label={t("web.settings.margin")}
-              {...order}
-              size="md"
-              description={t("web.settings.margin_about")}
-              min={0}
-              max={wholePercent}
-              decimalScale={2}
-              suffix=" %"
-              hideControls
-              value={percentOf(values.margin_basis_points)}
+            <MarginField
+              basisPoints={values.margin_basis_points}
               error={form.errors.margin_basis_points}
-              onChange={(percent) =>
-                form.setFieldValue("margin_basis_points", marginOf(Number(percent) || 0))
-              }
+              onChange={(margin) => form.setFieldValue("margin_basis_points", margin)}
             />
             <NumberInput
               label={t("web.settings.discount")}

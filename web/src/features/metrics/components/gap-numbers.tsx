@@ -13,7 +13,7 @@ export function GapNumbers({ range }: { range: ReportRange }) {
   const { query, before } = useReportPair("summary", range);
   const earlier = before?.data.days_between_purchases;
   const days = (value: number | null) =>
-    value === null ? "–" : t("web.gaps.days", { days: format.number(value, 1) });
+    value === null ? "–" : t("web.gaps.days", { count: value, days: format.number(value, 1) });
   return (
     <Section title={t("web.gaps.title")} about={t("web.gaps.about")}>
       <Loaded query={query}>

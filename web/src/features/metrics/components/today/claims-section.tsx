@@ -97,7 +97,7 @@ function ClaimList({ claims }: { claims: readonly Claim[] }) {
 
 function OwnNumber({ claim }: { claim: Claim }) {
   const t = useText();
-  const { show } = useClaimWords();
+  const { show, between } = useClaimWords();
   const { own, low, high, needs } = claim;
   if (own === null || low === null || high === null) {
     const awaitsCustomers = needs === "metrics.claims.needs_customers";
@@ -113,7 +113,7 @@ function OwnNumber({ claim }: { claim: Claim }) {
         {show(claim, own)}
       </Text>
       <Text size="sm" c="dimmed" className="numeric">
-        {t("web.claims.between", { low: show(claim, low), high: show(claim, high) })}
+        {between(claim, low, high)}
       </Text>
     </>
   );
@@ -123,12 +123,20 @@ function useClaimWords() {
   const t = useText();
   const textOr = useTextOr();
   const format = useFormat();
-  const show = ({ claim }: Claim, value: number) =>
-    multiples.includes(claim)
-      ? t("web.claims.times", { number: format.number(value, 2) })
+  const numbers = ({ claim }: Claim) =>
+    multiples.includes(claim) ? (value: number) => format.number(value, 2) : format.percent;
+  const show = (claim: Claim, value: number) =>
+    multiples.includes(claim.claim)
+      ? t("web.claims.times", { count: value, number: numbers(claim)(value) })
       : format.percent(value);
+  const between = (claim: Claim, low: number, high: number) =>
+    t(multiples.includes(claim.claim) ? "web.claims.between_times" : "web.claims.between", {
+      low: numbers(claim)(low),
+      high: numbers(claim)(high),
+    });
   return {
     show,
+    between,
     name: ({ claim }: Claim) => textOr(`web.claims.${claim}`, claim),
     said: (claim: Claim) =>
       claim.claim === "later_orders_larger"

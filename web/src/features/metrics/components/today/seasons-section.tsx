@@ -50,7 +50,7 @@ function SeasonsPicture({ report, money, marks }: SeasonsPictureProps) {
   const title =
     over.length === 0
       ? t("web.seasons.title")
-      : t("web.seasons.title_grew", { grew, months: over.length });
+      : t("web.seasons.title_grew", { count: grew, grew, months: over.length });
   const slumps = data.loyal_share_in_slumps;
   const table: ChartTable = {
     columns: [
