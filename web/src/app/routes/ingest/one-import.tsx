@@ -22,7 +22,7 @@ export function OneImportPage() {
   const { data: me } = useQuery(sessionQuery());
   const store = useStoreWays();
   const query = useFollowedImport(id);
-  const name = query.data?.files.join(", ") ?? "";
+  const name = query.data && (query.data.files.join(", ") || t("web.import.kind.demo"));
   const look = () => {
     const asked = query.data?.asked;
     const upload = query.data?.uploads[0];
@@ -35,7 +35,11 @@ export function OneImportPage() {
   };
   return (
     <Page
-      title={t(`web.import.is.${query.data?.state ?? "queued"}`, { name })}
+      title={
+        query.data && name !== undefined
+          ? t(`web.import.is.${query.data.state}`, { name })
+          : t("web.import.title")
+      }
       about={
         <>
           {query.data && format.time(query.data.started_at)}

@@ -48,15 +48,18 @@ function Row({ one, linked }: { one: Import; linked: (id: string, name: string) 
   const t = useText();
   const format = useFormat();
   const kind = one.kind as "orders" | "customers" | "products" | "demo";
-  const name = one.files.join(", ") || t(`web.import.kind.${kind}`);
+  const files = one.files.join(", ");
+  const kindName = t(`web.import.kind.${kind}`);
   return (
     <Group component="li" className="row" justify="space-between" gap="xs" wrap="nowrap">
       <div style={{ minWidth: 0 }}>
-        {linked(one.id, name)}
+        {linked(one.id, files || kindName)}
         <Text size="sm" c="dimmed">
-          {[t(`web.import.kind.${kind}`), format.time(one.started_at), ...countsOf(one, t)].join(
-            " · ",
-          )}
+          {[
+            ...(files === "" ? [] : [kindName]),
+            format.time(one.started_at),
+            ...countsOf(one, t),
+          ].join(" · ")}
         </Text>
       </div>
       <Badge color={colors[one.state]} variant="light" style={{ flexShrink: 0 }} className="state">

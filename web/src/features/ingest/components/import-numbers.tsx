@@ -31,7 +31,7 @@ export function ImportNumbers({ read, toman }: ImportNumbersProps) {
             </Definition>
           </Text>
           <Text component="dd" className="numeric" fz={20} fw={650} m={0}>
-            {value === null ? "–" : shown(value, as)}
+            {shown(value, as)}
           </Text>
         </div>
       ))}

@@ -14,8 +14,7 @@ export interface ImportNumber {
     | "updated"
     | "unchanged"
     | "rejected";
-  /** Nothing: the file does not say. */
-  value: number | string | null;
+  value: number | string;
   as: "count" | "about" | "day" | "money";
 }
 
@@ -25,23 +24,33 @@ const count = (name: ImportNumber["name"], value: number): ImportNumber => ({
   as: "count",
 });
 
-/** What a person compares with what they know, most telling first. */
+/** What a person compares with what they know, most telling first; what is not known is left out. */
 export function numbersOf(read: ImportSummary): ImportNumber[] {
   const rejected = read.rejected > 0 ? [count("rejected", read.rejected)] : [];
   if (read.kind !== "orders") {
     const all = read.kind === "customers" ? read.customers : read.products;
     return [count(read.kind, all), ...changesOf(read), ...rejected];
   }
+  // Made-up orders were read from no file.
+  const total = read.first_day === null ? null : read.revenue_minor;
   return [
     count("orders", read.orders),
     customersOf(read),
-    { name: "first_day", value: read.first_day, as: "day" },
-    { name: "last_day", value: read.last_day, as: "day" },
-    { name: "total", value: read.revenue_minor, as: "money" },
-    { name: "median", value: read.median_order_minor, as: "money" },
-    { name: "largest", value: read.largest_order_minor, as: "money" },
+    ...known("first_day", read.first_day, "day"),
+    ...known("last_day", read.last_day, "day"),
+    ...known("total", total, "money"),
+    ...known("median", read.median_order_minor, "money"),
+    ...known("largest", read.largest_order_minor, "money"),
     ...rejected,
   ];
+}
+
+function known(
+  name: ImportNumber["name"],
+  value: ImportNumber["value"] | null,
+  as: ImportNumber["as"],
+): ImportNumber[] {
+  return value === null ? [] : [{ name, value, as }];
 }
 
 /** By what tells them here; the server counts very many within a percent. */
