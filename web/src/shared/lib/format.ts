@@ -68,7 +68,9 @@ export function currencyName(language: Language, code: string): string {
   return `${name} (${code})`;
 }
 
+/** A country by its code; a shop's own word for one stays as it is. */
 export function regionName(language: Language, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames(tags[language], { type: "region" }).of(code) ?? code;
 }
 
@@ -118,13 +120,12 @@ export function formatDay(language: Language, day: string, calendar: Calendar): 
   return dateFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
-/** "2026/11/22", "۱۴۰۵/۰۹/۰۱": a day as it is typed. */
+/** "2026-11-22", "۱۴۰۵/۰۹/۰۱", "22.11.2026": a day as it is typed. */
 export function formatDayNumbers(language: Language, day: string): string {
   const two = { minimumIntegerDigits: 2, useGrouping: false };
-  return day
-    .split("-")
-    .map((part) => numberFormat(language, two).format(Number(part)))
-    .join("/");
+  const parts = day.split("-").map((part) => numberFormat(language, two).format(Number(part)));
+  if (language === "ru") return parts.reverse().join(".");
+  return parts.join(language === "fa" ? "/" : "-");
 }
 
 /** The shortest clear name of a weekday; 0 is Monday. */

@@ -7,6 +7,11 @@ test("a day may be typed in any digits, with the usual marks", () => {
   expect(typedDay(" 2026.11.2 ", "gregorian")).toBe("2026-11-02");
 });
 
+test("with points the day may come first", () => {
+  expect(typedDay("2.11.2026", "gregorian")).toBe("2026-11-02");
+  expect(typedDay("۳۰.۰۸.۱۴۰۵", "persian")).toBe("1405-08-30");
+});
+
 test("what is no day is none", () => {
   expect(typedDay("1405/12/30", "persian")).toBeNull();
   expect(typedDay("30/11/2026", "gregorian")).toBeNull();

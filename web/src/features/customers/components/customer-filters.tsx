@@ -1,5 +1,5 @@
 import { Badge, Button, Collapse, Group, Stack, TextInput } from "@mantine/core";
-import { useDebouncedCallback, useDisclosure } from "@mantine/hooks";
+import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useText } from "@/shared/i18n/texts";
@@ -18,6 +18,7 @@ import { rfmShown } from "../model/rfm-shown";
 import type { StoreShows } from "../model/store-shows";
 import { Choice } from "./choice";
 import { MoreFilters } from "./more-filters";
+import { useTyped } from "./use-typed";
 
 interface CustomerFiltersProps {
   search: CustomerSearch;
@@ -99,18 +100,14 @@ function CityField({ city, onChange }: CityFieldProps) {
   const t = useText();
   const list = useId();
   const cities = useQuery(citiesQuery());
-  const change = useDebouncedCallback(
-    (typed: string) => onChange(typed.trim() || undefined),
-    pauseMs,
-  );
+  const [text, setText] = useTyped(city ?? "", pauseMs, (typed) => onChange(typed || undefined));
   return (
     <>
       <TextInput
-        key={city ?? ""}
         label={t("web.customers.city")}
-        defaultValue={city ?? ""}
+        value={text}
         list={list}
-        onChange={(event) => change(event.currentTarget.value)}
+        onChange={(event) => setText(event.currentTarget.value)}
         w={{ base: "calc(50% - 6px)", xs: 176 }}
       />
       <datalist id={list}>

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
 import { useText } from "@/shared/i18n/texts";
 import { Icon } from "@/shared/ui/icon";
+import { useTyped } from "./use-typed";
 
 const pauseMs = 150;
 
@@ -13,22 +13,7 @@ interface SearchBoxProps {
 /** Searches as one types, after a short pause. */
 export function SearchBox({ value, onSearch }: SearchBoxProps) {
   const t = useText();
-  const [text, setText] = useState(value);
-  const [given, setGiven] = useState(value);
-  // The address changed elsewhere: by going back, or by a link.
-  if (given !== value) {
-    setGiven(value);
-    if (text.trim() !== value) setText(value);
-  }
-  const search = useRef(onSearch);
-  useEffect(() => {
-    search.current = onSearch;
-  }, [onSearch]);
-  useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => search.current(text.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text, value]);
+  const [text, setText] = useTyped(value, pauseMs, onSearch);
   return (
     <TextInput
       type="search"
