@@ -10,7 +10,7 @@ export function MoreButton({ query }: MoreButtonProps) {
   const t = useText();
   if (!query.hasNextPage) return null;
   return (
-    <Center>
+    <Center mt="md">
       <Button
         variant="default"
         loading={query.isFetchingNextPage}

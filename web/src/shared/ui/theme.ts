@@ -56,7 +56,10 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own greys for secondary text, placeholders and errors miss AA; these reach it. */
+/**
+ * Mantine's own greys for secondary text, placeholders and errors miss AA; these reach it. Its dark
+ * ground of what is switched off is our card's own.
+ */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -69,6 +72,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-default-border": "#d5dddc",
     "--vafa-surface": "#ffffff",
     "--vafa-line": "#e1e8e7",
+    "--vafa-control": "#7c8a88",
     "--vafa-accent-soft": "#d6efec",
     "--vafa-accent-text": "#0b5f59",
     "--vafa-good": "#0b6b3a",
@@ -90,9 +94,12 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#ff9b93",
     "--mantine-color-anchor": "#4fd1c1",
     "--mantine-color-default": "#161d1d",
+    "--mantine-color-disabled": "#26312f",
+    "--mantine-color-disabled-color": "#91a09e",
     "--mantine-color-default-border": "#33403f",
     "--vafa-surface": "#161d1d",
     "--vafa-line": "#26312f",
+    "--vafa-control": "#6b7a78",
     "--vafa-accent-soft": "#12332f",
     "--vafa-accent-text": "#4fd1c1",
     "--vafa-good": "#6ad29a",
