@@ -1,5 +1,6 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from "@mantine/core";
-import { useText } from "@/shared/i18n/texts";
+import { useLanguage, useText } from "@/shared/i18n/texts";
+import { regionName } from "@/shared/lib/format";
 import { Icon } from "@/shared/ui/icon";
 import { Section } from "@/shared/ui/section";
 import type { Customer } from "../api/customer";
@@ -8,7 +9,9 @@ import { consentsNow } from "../model/consents-now";
 /** How to reach somebody, whether one may, and what else is known. */
 export function CustomerProfile({ customer }: { customer: Customer }) {
   const t = useText();
-  const place = [customer.city, customer.country].filter((word) => word !== null);
+  const language = useLanguage();
+  const country = customer.country && regionName(language, customer.country);
+  const place = [customer.city, country].filter((word) => word !== null);
   const known: [string, string][] = Object.entries(customer.traits);
   if (customer.key !== null) known.unshift([t("web.customers.key"), customer.key]);
   return (

@@ -23,11 +23,11 @@ export function DearestCustomers({ group, store }: DearestCustomersProps) {
   const known = data.filter(({ name, email, phone, key }) => name ?? email ?? phone ?? key);
   if (known.length === 0) return null;
   return (
-    <Group component="ul" gap={4} m={0} my={6} p={0} style={{ listStyle: "none" }}>
+    <Group component="ul" gap="xs" m={0} my={6} p={0} style={{ listStyle: "none" }}>
       {known.map((customer) => {
         const { totals, standing, phone } = customer;
         return (
-          <Group key={customer.id} component="li" w="100%" justify="space-between" gap="xs">
+          <Group key={customer.id} component="li" w="100%" justify="space-between" gap="0 8px">
             <Text size="sm" fw={500} component="span">
               <CustomerName customer={customer} />{" "}
               {phone !== null && <PhoneLink phone={phone} />}

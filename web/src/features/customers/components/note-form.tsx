@@ -26,7 +26,7 @@ export function NoteForm({ customer }: { customer: string }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {add.error !== null && <ErrorNote error={add.error} />}
-        <Group justify="flex-end">
+        <Group>
           <Button
             type="submit"
             variant="default"

@@ -63,7 +63,9 @@ export const CohortTable = memo(function CohortTable(props: CohortTableProps) {
           <th scope="col" className={classes.name}>
             {t("web.cohorts.first_purchase")}
           </th>
-          <th scope="col">{t("web.cohorts.size")}</th>
+          <th scope="col" className={classes.sizeName}>
+            {t("web.cohorts.size")}
+          </th>
           {offsets.map((offset) => (
             <th key={offset} scope="col">
               {format.number(offset)}

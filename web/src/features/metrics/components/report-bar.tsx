@@ -5,6 +5,7 @@ import { useText } from "@/shared/i18n/texts";
 import { calendarOfLabel } from "@/shared/lib/days";
 import { useFormat } from "@/shared/lib/use-format";
 import { DayField } from "@/shared/ui/day-field";
+import classes from "./report-bar.module.css";
 import type { ReportFrame } from "../api/use-report-range";
 import { daysOfSpan, rangeOf } from "../model/report-range";
 import {
@@ -49,7 +50,7 @@ export function ReportBar(props: ReportBarProps) {
     <Group
       gap="sm"
       align="flex-end"
-      className="no-print"
+      className={`${classes.bar} no-print`}
       role="group"
       aria-label={t("web.bar.name")}
     >

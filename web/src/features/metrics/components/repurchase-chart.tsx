@@ -36,13 +36,15 @@ export function RepurchaseChart({ windows, before, label, onDrawn }: RepurchaseC
   );
   const option = useCallback(
     (colors: ChartColors) => ({
-      grid: { left: 48, right: 8, top: before ? 40 : 24, bottom: 28 },
+      grid: { left: 48, right: 8, top: before ? 40 : 24, bottom: 48 },
       xAxis: {
         type: "category",
-        data: windows.map(({ days }) =>
-          t("web.repurchase.within", { days: days ?? 0, count: days ?? 0 }),
-        ),
-        axisLabel: { color: colors.dimmed, interval: 0, hideOverlap: true },
+        name: t("web.survival.days"),
+        nameLocation: "middle",
+        nameGap: 30,
+        nameTextStyle: { color: colors.dimmed },
+        data: windows.map(({ days }) => format.number(days ?? 0)),
+        axisLabel: { color: colors.dimmed, interval: 0 },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colors.line } },
       },
