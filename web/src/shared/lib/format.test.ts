@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatPercent,
   formatPeriod,
+  formatMoneyShort,
   formatShort,
   moneyUnit,
 } from "./format";
@@ -72,4 +73,12 @@ test("an axis counts in whole units of the currency, rials in toman where the st
   expect(moneyUnit("fa", "IRR", true).name).toBe("تومان");
   expect(moneyUnit("fa", "IRR", true).minor).toBe(10 * moneyUnit("fa", "IRR", false).minor);
   expect(plain(formatShort("ru", 1_234_567))).toBe("1,2 млн");
+});
+
+test("large amounts are rounded to what matters, small ones are whole", () => {
+  expect(formatMoneyShort("en", 123_456_789, "EUR", false)).toBe("€1.23m");
+  expect(formatMoneyShort("en", 506_400, "EUR", false)).toBe("€5,064");
+  expect(formatMoneyShort("en", 2750, "EUR", false)).toBe("€27.50");
+  expect(formatMoneyShort("en", 2900, "EUR", false)).toBe("€29");
+  expect(formatMoneyShort("fa", 9_999_000, "IRR", true)).toBe("۱ میلیون تومان");
 });

@@ -80,7 +80,19 @@ export function formatShort(language: Language, value: number): string {
   return numberFormat(language, options).format(value);
 }
 
-/** "€1.23M", "1.23M toman": three digits that matter, for amounts that stand large on a page. */
+// Below that the whole amount is as short as its rounding: "€5,064", not "€5.06k".
+const roundedFrom = 10_000;
+// Below that cents matter.
+const centsUntil = 100;
+
+function shortAmount(value: number, digits: number): Intl.NumberFormatOptions {
+  const size = Math.abs(value);
+  if (size >= roundedFrom) return { notation: "compact", maximumSignificantDigits: 3 };
+  if (size >= centsUntil || Number.isInteger(value)) return { maximumFractionDigits: 0 };
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
+/** "€1.23m", "€27.50", "1.23M toman": what matters of amounts that stand large on a page. */
 export function formatMoneyShort(
   language: Language,
   minor: number,
@@ -88,12 +100,12 @@ export function formatMoneyShort(
   toman: boolean,
 ): string {
   const unit = moneyUnit(language, currency, toman);
-  const options = { notation: "compact", maximumSignificantDigits: 3 } as const;
   const value = minor / unit.minor;
-  if (currency === "XXX" || currency === "") return numberFormat(language, options).format(value);
   if (toman && currency === "IRR") {
-    return `${numberFormat(language, options).format(value)} ${unit.name}`;
+    return `${numberFormat(language, shortAmount(value, 0)).format(value)} ${unit.name}`;
   }
+  const options = shortAmount(value, unit.minor === 1 ? 0 : 2);
+  if (currency === "XXX" || currency === "") return numberFormat(language, options).format(value);
   return numberFormat(language, { style: "currency", currency, ...options }).format(value);
 }
 

@@ -11,7 +11,7 @@ import { GapNumbers } from "@/features/metrics/components/gap-numbers";
 import { ReportBar } from "@/features/metrics/components/report-bar";
 import { RepurchaseSection } from "@/features/metrics/components/repurchase-section";
 import { SurvivalSection } from "@/features/metrics/components/survival-section";
-import { windowDays } from "@/features/metrics/model/came-back";
+import { fewestCustomers, windowDays } from "@/features/metrics/model/came-back";
 import type { ReportSearch } from "@/features/metrics/model/report-search";
 import { useText } from "@/shared/i18n/texts";
 import { paths } from "@/shared/lib/paths";
@@ -79,7 +79,7 @@ function useHeadline(range: ReportRange | undefined): string {
   const window = repurchase.data?.data.windows.find(
     ({ kind, days }) => kind === "within" && days === headlineDays,
   );
-  if (window?.rate == null) return t("web.nav.retention");
+  if (window?.rate == null || window.eligible < fewestCustomers) return t("web.nav.retention");
   return t("web.retention.headline", { rate: format.percent(window.rate), days: headlineDays });
 }
 

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { growthOf, pointsOf } from "./change";
 import { moversOf } from "./movers";
-import { compare, newAndReturning, type Snapshot, trendsOf, valuesOf } from "./today-numbers";
+import {
+  changesByChance,
+  compare,
+  newAndReturning,
+  type Snapshot,
+  trendsOf,
+  valuesOf,
+} from "./today-numbers";
 
 type Any = never;
 
@@ -36,6 +43,24 @@ test("a range without orders is no base to compare with", () => {
   expect(compare(snapshot(), snapshot({ orders: 0 })).revenue).toEqual({ now: 1000, before: null });
   expect(compare(snapshot(), snapshot({ revenue: 500 })).revenue.before).toBe(500);
   expect(compare(snapshot(), null).customers.before).toBeNull();
+});
+
+test("shares of few customers change by chance, amounts do not", () => {
+  const of = (customers: number, atStart: number) => {
+    const one = snapshot();
+    return {
+      ...one,
+      summary: { ...one.summary, customers },
+      retention: { ...one.retention, start_customers: atStart },
+    };
+  };
+  expect([...changesByChance(of(30, 30), of(30, 30))]).toEqual([]);
+  expect([...changesByChance(of(30, 30), of(30, 29))]).toEqual(["retention"]);
+  expect([...changesByChance(of(29, 30), null)]).toEqual([
+    "returning_share",
+    "repeat_rate",
+    "loyal",
+  ]);
 });
 
 test("amounts change by a share of what they were, shares by points", () => {

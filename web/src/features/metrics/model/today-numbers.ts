@@ -1,4 +1,5 @@
 import type { Reports } from "../api/reports";
+import { fewestCustomers } from "./came-back";
 import type { Compared } from "./change";
 
 /** What Today asks of a range. */
@@ -75,6 +76,22 @@ export function compare(now: Snapshot, before: Snapshot | null): Record<TodayKey
     { now: values[key], before: base?.[key] ?? null },
   ]);
   return Object.fromEntries(compared) as Record<TodayKey, Compared>;
+}
+
+/** Whether the customers of a year before are enough to say that they stay or leave. */
+export const tellsRetention = ({ retention }: Snapshot): boolean =>
+  retention.start_customers >= fewestCustomers;
+
+/** Shares whose change is chance: of too few customers, now or before. */
+export function changesByChance(now: Snapshot, before: Snapshot | null): ReadonlySet<TodayKey> {
+  const both = before === null ? [now] : [now, before];
+  const hasFew = both.some(({ summary }) => summary.customers < fewestCustomers);
+  return new Set(
+    todayKeys.filter((key) => {
+      if (unitOf[key] !== "share") return false;
+      return key === "retention" ? !both.every(tellsRetention) : hasFew;
+    }),
+  );
 }
 
 type Months = Reports["periods"]["data"]["periods"];

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Sparkline } from "@/shared/charts/sparkline";
 import { useText } from "@/shared/i18n/texts";
 import { Definition } from "@/shared/ui/definition";
+import { fewestCustomers } from "../../model/came-back";
 import type { Compared } from "../../model/change";
 import type { Unit } from "../../model/today-numbers";
 import { ChangeNote } from "./change-note";
@@ -16,13 +17,15 @@ interface KeyNumberProps {
   show: (value: number) => string;
   /** The value without rounding, where `show` rounds. */
   exact?: (value: number) => string;
+  /** Too few customers to speak of a change. */
+  isByChance: boolean;
   trend?: readonly number[] | undefined;
   note?: string | undefined;
 }
 
 /** One number: its name with the definition, the value, its change, a line, a word beside it. */
 export function KeyNumber(props: KeyNumberProps) {
-  const { name, definition, compared, unit, show, exact, trend, note } = props;
+  const { name, definition, compared, unit, show, exact, isByChance, trend, note } = props;
   const t = useText();
   const { now } = compared;
   return (
@@ -54,7 +57,13 @@ export function KeyNumber(props: KeyNumberProps) {
             />
           )}
         </Group>
-        <ChangeNote compared={compared} isShare={unit === "share"} show={show} />
+        {isByChance ? (
+          <Text size="sm" c="dimmed">
+            {t("web.report.too_few", { count: fewestCustomers })}
+          </Text>
+        ) : (
+          <ChangeNote compared={compared} isShare={unit === "share"} show={show} />
+        )}
         {note !== undefined && (
           <Text size="sm" c="dimmed">
             {note}

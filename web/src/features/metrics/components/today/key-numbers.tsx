@@ -5,6 +5,7 @@ import { useFormat } from "@/shared/lib/use-format";
 import { type ReportOptions, reportQuery } from "../../api/reports";
 import type { ShowMoney } from "../../model/show-money";
 import {
+  changesByChance,
   compare,
   newAndReturning,
   type Snapshot,
@@ -29,6 +30,7 @@ interface KeyNumbersProps {
 export function KeyNumbers({ now, before, until, money }: KeyNumbersProps) {
   const t = useText();
   const numbers = compare(now, before);
+  const byChance = changesByChance(now, before);
   const months = useQuery(reportQuery("periods", { ...until, by: "month" }));
   const seasons = useQuery(reportQuery("seasons", { ...until, by: "month" }));
   const trends = trendsOf(months.data?.data.periods ?? [], seasons.data?.data.periods ?? []);
@@ -53,6 +55,7 @@ export function KeyNumbers({ now, before, until, money }: KeyNumbersProps) {
           unit={unitOf[key]}
           show={show[unitOf[key]]}
           {...(unitOf[key] === "money" && { exact: money.full })}
+          isByChance={byChance.has(key)}
           trend={trends[key]}
           note={notes[key]}
         />

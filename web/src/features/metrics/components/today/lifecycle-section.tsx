@@ -8,6 +8,7 @@ import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import { Loaded } from "@/shared/ui/states";
 import { type ReportOptions, type Reports, reportQuery } from "../../api/reports";
+import { fewestCustomers } from "../../model/came-back";
 import { lastComplete, shownPeriods, stages } from "../../model/lifecycle";
 import type { By } from "../../model/report-search";
 import { weeksOf } from "../../model/weekdays";
@@ -73,7 +74,7 @@ function LifecyclePicture({ report, by, marks, controls }: LifecyclePictureProps
   const last = lastComplete(periods);
   const name = last === undefined ? "" : format.period(last.period, calendar);
   const title =
-    last === undefined || last.customers === 0
+    last === undefined || last.customers < fewestCustomers
       ? t("web.lifecycle.title_none")
       : t("web.lifecycle.title", {
           period: name,
