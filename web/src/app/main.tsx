@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { startingLanguage } from "@/shared/i18n/languages";
 import { startTexts } from "@/shared/i18n/texts";
+import { refuseStrayFiles } from "@/shared/ui/file-drop";
 import { printLight } from "@/shared/ui/print-light";
 import { Providers } from "./providers";
 import { makeQueries } from "./queries";
@@ -20,6 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
   });
   const router = makeRouter(queries);
   printLight();
+  refuseStrayFiles();
   // The frame of index.html stands until all is there that the first page is drawn with.
   await Promise.all([startTexts(startingLanguage()), router.load(), putOnStyles()]);
   createRoot(root).render(

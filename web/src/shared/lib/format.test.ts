@@ -80,5 +80,5 @@ test("large amounts are rounded to what matters, small ones are whole", () => {
   expect(formatMoneyShort("en", 506_400, "EUR", false)).toBe("€5,064");
   expect(formatMoneyShort("en", 2750, "EUR", false)).toBe("€27.50");
   expect(formatMoneyShort("en", 2900, "EUR", false)).toBe("€29");
-  expect(formatMoneyShort("fa", 9_999_000, "IRR", true)).toBe("۱ میلیون تومان");
+  expect(formatMoneyShort("fa", 9_999_000, "IRR", true)).toBe("۱\u00a0میلیون تومان");
 });
