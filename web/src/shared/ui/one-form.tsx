@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { fieldErrors } from "@/shared/api/problem";
 import { ErrorNote } from "./states";
 import { useFocusOnError } from "./use-focus-on-error";
@@ -22,10 +22,17 @@ export function OneForm<V extends Record<string, unknown>>(props: OneFormProps<V
   const submit = form.onSubmit((values) => {
     send(values).catch((refusal: unknown) => form.setErrors(fieldErrors(refusal)));
   });
+  const note = useRef<HTMLDivElement>(null);
+  // Whoever pressed the button below a long form looks elsewhere.
+  useEffect(() => note.current?.scrollIntoView?.({ block: "nearest" }), [error]);
   return (
     <form ref={ref} onSubmit={submit} aria-label={props.label} noValidate>
       <Stack gap="md">
-        {error != null && !named && <ErrorNote error={error} />}
+        {error != null && !named && (
+          <div ref={note}>
+            <ErrorNote error={error} />
+          </div>
+        )}
         {props.children}
       </Stack>
     </form>

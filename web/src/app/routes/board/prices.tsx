@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
+import { settingsQuery } from "@/features/commerce/api/settings";
 import { PriceSection } from "@/features/board/components/price-section";
 import { PriceTable } from "@/features/board/components/price-table";
 import { pricesQuery } from "@/shared/api/board";
@@ -13,12 +14,16 @@ export function PricesPage() {
   const t = useText();
   const { data: me } = useQuery(sessionQuery());
   const prices = useQuery(pricesQuery());
+  const settings = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
+  const calendar = settings.data?.calendar ?? "gregorian";
   return (
     <Page title={t("web.prices.title")} about={t("web.prices.about")}>
       <Loaded query={prices}>
         {({ months }) => (
           <>
-            {may(me, "settings_write") && <PriceSection months={months} />}
+            {may(me, "settings_write") && (
+              <PriceSection months={months} calendar={calendar} />
+            )}
             <PriceTable months={months} />
           </>
         )}

@@ -1,5 +1,6 @@
 import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { lastActor } from "@/features/accounts/api/audit";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { settingsToChangeQuery } from "@/features/commerce/api/settings";
@@ -25,6 +26,9 @@ export function StoreSettingsPage() {
               settings={data}
               tag={tag}
               mayChange={may(me, "settings_write")}
+              lastChanger={async () =>
+                may(me, "audit_read") ? await lastActor("settings.change") : null
+              }
               onReread={() => void settings.refetch()}
             />
           )}

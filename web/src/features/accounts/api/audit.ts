@@ -20,3 +20,14 @@ export function auditQuery({ actor, action }: AuditFilter) {
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });
 }
+
+/** Who did something last, by name; null where that cannot be known here. */
+export async function lastActor(action: string): Promise<string | null> {
+  try {
+    const { items } = await api.get("/api/v1/audit", { query: { action, limit: 1 } });
+    const users = await api.get("/api/v1/users", {});
+    return users.items.find(({ id }) => id === items[0]?.actor)?.name ?? null;
+  } catch {
+    return null;
+  }
+}

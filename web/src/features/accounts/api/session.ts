@@ -3,6 +3,7 @@ import { api, type BodyOf } from "@/shared/api/client";
 import { Problem } from "@/shared/api/problem";
 import { setReader } from "@/shared/api/reader";
 import type { components } from "@/shared/api/schema";
+import { forgetDrafts } from "@/shared/lib/remember";
 
 export type Session = components["schemas"]["Me"];
 export type Credentials = BodyOf<"post", "/api/v1/session">;
@@ -43,6 +44,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => api.delete("/api/v1/session"),
     onSuccess: () => {
+      forgetDrafts();
       queries.clear();
       queries.setQueryData(["session"], remembered(null));
     },

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { type Note, notesQuery } from "@/shared/api/board";
 import { useText } from "@/shared/i18n/texts";
 import type { Calendar } from "@/shared/lib/format";
+import { useDraft } from "@/shared/lib/use-draft";
 import { useFormat } from "@/shared/lib/use-format";
 import { DayField } from "@/shared/ui/day-field";
 import { Icon } from "@/shared/ui/icon";
@@ -89,7 +90,7 @@ function NoteForm({ days }: { days: StoreDays }) {
   const t = useText();
   const add = useAddNote();
   const [day, setDay] = useState(days.day);
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft("pinned-note");
   const send = (event: FormEvent) => {
     event.preventDefault();
     add.mutate({ day, text }, { onSuccess: () => setText("") });

@@ -12,14 +12,18 @@ import {
   TextInput,
 } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { useLanguage, useText } from "@/shared/i18n/texts";
 import { currencyName, regionName } from "@/shared/lib/format";
+import { useDraft } from "@/shared/lib/use-draft";
 import { currencies } from "@/shared/lib/currencies";
 import { OneForm } from "@/shared/ui/one-form";
 import { useToast } from "@/shared/ui/toast";
 import { type Settings, useChangeSettings } from "../api/settings";
 import {
   changesOf,
+  draftedChanges,
+  draftOf,
   counted,
   marginOf,
   percentOf,
@@ -28,13 +32,15 @@ import {
   weekdays,
   zonesWith,
 } from "../model/settings-form";
-import { ChangedMeanwhile } from "./changed-meanwhile";
+import { ChangedMeanwhile, isChangedMeanwhile } from "./changed-meanwhile";
 import { MarginField } from "./margin-field";
 
 interface SettingsFormProps {
   settings: Settings;
   tag: string | null;
   mayChange: boolean;
+  /** Who changed them last, where the reader may know. */
+  lastChanger: () => Promise<string | null>;
   /** To read what somebody else made of them. */
   onReread: () => void;
 }
@@ -43,22 +49,36 @@ const mostDiscountPercent = 1000;
 const below = ["label", "input", "description", "error"] as const;
 const order = { inputWrapperOrder: [...below] };
 
-export function SettingsForm({ settings, tag, mayChange, onReread }: SettingsFormProps) {
+export function SettingsForm(props: SettingsFormProps) {
+  const { settings, tag, mayChange, lastChanger, onReread } = props;
   const t = useText();
   const language = useLanguage();
   const toast = useToast();
   const change = useChangeSettings();
-  const form = useForm<SettingsValues>({ mode: "controlled", initialValues: { ...settings } });
+  const [draft, keepDraft] = useDraft("settings");
+  const [who, setWho] = useState<string | null>(null);
+  const form = useForm<SettingsValues>({
+    mode: "controlled",
+    initialValues: { ...settings, ...draftedChanges(draft, settings) },
+    onValuesChange: (values) => keepDraft(draftOf(changesOf(settings, values))),
+  });
   const values = form.getValues();
   const own = settings.currency === null ? [] : [settings.currency];
   const choices = [...new Set([...own, ...currencies, "IRR"])];
-  const send = (now: SettingsValues) =>
-    change.mutateAsync({ patch: changesOf(settings, now), tag }).then(() => {
+  const send = async (now: SettingsValues) => {
+    try {
+      await change.mutateAsync({ patch: changesOf(settings, now), tag });
+      keepDraft("");
       toast(t("web.settings.saved"));
-    });
+    } catch (error) {
+      if (isChangedMeanwhile(error)) setWho(await lastChanger());
+      throw error;
+    }
+  };
+  const isLate = isChangedMeanwhile(change.error);
   return (
-    <OneForm form={form} label={t("web.settings.store")} error={change.error} send={send}>
-      <ChangedMeanwhile error={change.error} onReread={onReread} />
+    <OneForm form={form} label={t("web.settings.store")} error={isLate ? null : change.error} send={send}>
+
       <fieldset disabled={!mayChange} className="plain">
         <Stack gap="lg">
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
@@ -154,6 +174,16 @@ export function SettingsForm({ settings, tag, mayChange, onReread }: SettingsFor
           </Checkbox.Group>
         </Stack>
       </fieldset>
+      {isLate && (
+        <ChangedMeanwhile
+          who={who}
+          onKeep={onReread}
+          onTheirs={() => {
+            keepDraft("");
+            onReread();
+          }}
+        />
+      )}
       {mayChange && (
         <Group>
           <Button

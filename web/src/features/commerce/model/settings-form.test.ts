@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Settings } from "../api/settings";
-import { changesOf, marginOf, percentOf, zonesWith } from "./settings-form";
+import { changesOf, draftedChanges, draftOf, marginOf, percentOf, zonesWith } from "./settings-form";
 
 const settings: Settings = {
   store_name: "Tea",
@@ -31,4 +31,12 @@ test("a margin is shown in percent and kept to a hundredth of one", () => {
 
 test("the store's own zone can be kept, whatever the browser knows", () => {
   expect(zonesWith("Mars/Olympus")[0]).toBe("Mars/Olympus");
+});
+
+test("a draft gives back what was changed, and nothing that no longer fits", () => {
+  const changes = { store_name: "Cups", show_toman: true };
+  expect(draftedChanges(draftOf(changes), settings)).toEqual(changes);
+  expect(draftOf({})).toBe("");
+  expect(draftedChanges("", settings)).toEqual({});
+  expect(draftedChanges('{"store_name": 7, "colour": "red"}', settings)).toEqual({});
 });

@@ -30,6 +30,24 @@ export function changesOf(before: Settings, now: Settings): SettingsPatch {
   );
 }
 
+/** Changes that are not saved yet, as text; empty: none. */
+export function draftOf(changes: SettingsPatch): string {
+  return Object.keys(changes).length === 0 ? "" : JSON.stringify(changes);
+}
+
+/** The same read again; what is no setting by name and kind is left out. */
+export function draftedChanges(draft: string, settings: Settings): Partial<Settings> {
+  const known: Record<string, unknown> = { ...settings };
+  try {
+    const read = JSON.parse(draft) as Record<string, unknown>;
+    const fits = ([name, value]: [string, unknown]) =>
+      name in known && (known[name] === null || typeof known[name] === typeof value);
+    return Object.fromEntries(Object.entries(read).filter(fits));
+  } catch {
+    return {};
+  }
+}
+
 const basisPoints = 100;
 export const percentOf = (margin: number) => margin / basisPoints;
 export const marginOf = (percent: number) => Math.round(percent * basisPoints);

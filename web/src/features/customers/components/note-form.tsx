@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useText } from "@/shared/i18n/texts";
+import { useDraft } from "@/shared/lib/use-draft";
 import { ErrorNote } from "@/shared/ui/states";
 import { useAddNote } from "../api/customer";
 
@@ -9,7 +10,7 @@ const longest = 4000;
 export function NoteForm({ customer }: { customer: string }) {
   const t = useText();
   const add = useAddNote(customer);
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(`note.${customer}`);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() !== "") add.mutate(text.trim(), { onSuccess: () => setText("") });

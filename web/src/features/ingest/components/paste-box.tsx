@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useText } from "@/shared/i18n/texts";
+import { useDraft } from "@/shared/lib/use-draft";
 
 /** Rows from a spreadsheet, as the clipboard carries them. */
 export function PasteBox({ onRows }: { onRows: (text: string) => void }) {
   const t = useText();
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft("pasted-rows");
   return (
     <Stack gap="sm">
       <Textarea
