@@ -57,6 +57,7 @@ export function OneImportPage() {
               one={one}
               store={store}
               mayChange={may(me, "imports_write")}
+              isCut={query.failureCount > 0}
               onRight={() => void navigate({ to: paths.today })}
               onAgain={(next) => void navigate({ to: `${paths.import}/${next}` })}
               onLook={look}

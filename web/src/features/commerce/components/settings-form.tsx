@@ -77,8 +77,12 @@ export function SettingsForm(props: SettingsFormProps) {
   };
   const isLate = isChangedMeanwhile(change.error);
   return (
-    <OneForm form={form} label={t("web.settings.store")} error={isLate ? null : change.error} send={send}>
-
+    <OneForm
+      form={form}
+      label={t("web.settings.store")}
+      error={isLate ? null : change.error}
+      send={send}
+    >
       <fieldset disabled={!mayChange} className="plain">
         <Stack gap="lg">
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">

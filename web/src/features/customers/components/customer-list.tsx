@@ -28,7 +28,9 @@ export function CustomerList({ search, columns, store, onSort, bring }: Customer
     <Loaded query={query} skeleton={<ListSkeleton rows={10} />}>
       {({ pages }) => {
         const customers = pages.flatMap((page) => page.items);
-        if (customers.length === 0 && !query.hasNextPage) return <Nobody search={search} bring={bring} />;
+        if (customers.length === 0 && !query.hasNextPage) {
+          return <Nobody search={search} bring={bring} />;
+        }
         return (
           <div aria-busy={query.isPlaceholderData}>
             {isPhone ? (

@@ -14,6 +14,8 @@ interface ImportOutcomeProps {
   one: Import;
   store: StoreWays;
   mayChange: boolean;
+  /** The server does not answer at the moment. */
+  isCut: boolean;
   onRight: () => void;
   /** Another import has taken its place. */
   onAgain: (id: string) => void;
@@ -23,14 +25,16 @@ interface ImportOutcomeProps {
 
 /** One import as it stands: under way, over, failed, taken back. */
 export function ImportOutcome(props: ImportOutcomeProps) {
-  const { one, mayChange } = props;
+  const { one, mayChange, isCut } = props;
   const { state, problem, result } = one;
   return (
     <Stack gap="lg">
       {problem !== null && (
         <ImportProblem problem={problem} code={one.problem_key} params={one.problem_params} />
       )}
-      {isOpen(state) && <ImportProgress one={one} mayChange={mayChange} />}
+      {isOpen(state) && (
+        <ImportProgress one={one} mayChange={mayChange} isCut={isCut} />
+      )}
       {state === "done" && result && <CheckCard {...props} result={result} />}
       {state !== "undone" && <RejectedNote one={one} />}
       {(state === "failed" || state === "cancelled" || state === "undone") && <Over {...props} />}

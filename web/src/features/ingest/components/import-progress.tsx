@@ -1,6 +1,7 @@
-import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
+import { Icon } from "@/shared/ui/icon";
 import { Section } from "@/shared/ui/section";
 import { ErrorNote } from "@/shared/ui/states";
 import { type Import, useCancelImport } from "../api/imports";
@@ -8,8 +9,15 @@ import { paceOf, timeLeft } from "../model/progress";
 
 const all = 100;
 
+interface ImportProgressProps {
+  one: Import;
+  mayChange: boolean;
+  /** The server does not answer: what stands here is the last that it said. */
+  isCut: boolean;
+}
+
 /** How far an import is; whoever leaves the page may come back to it. */
-export function ImportProgress({ one, mayChange }: { one: Import; mayChange: boolean }) {
+export function ImportProgress({ one, mayChange, isCut }: ImportProgressProps) {
   const t = useText();
   const format = useFormat();
   const cancel = useCancelImport();
@@ -22,6 +30,11 @@ export function ImportProgress({ one, mayChange }: { one: Import; mayChange: boo
       title={t(phase ? `web.import.phase.${phase}` : `web.import.waits.${waitOf(one)}`)}
       about={t("web.import.may_leave")}
     >
+      {isCut && (
+        <Alert role="status" color="yellow" icon={<Icon name="alert" />}>
+          {t("web.import.cut")}
+        </Alert>
+      )}
       <Stack gap="xs">
         <Progress
           value={(pace?.share ?? 1) * all}
@@ -36,8 +49,10 @@ export function ImportProgress({ one, mayChange }: { one: Import; mayChange: boo
               t(phase === "undoing" ? "web.import.orders_done" : "web.import.rows_done", {
                 count: progress.rows,
               }),
-              t("web.import.rate", { rate: format.number(progress.rows_per_second) }),
-              ...(left ? [t(`web.import.left.${left.unit}`, { count: left.count })] : []),
+              ...(pace?.rowsPerSecond != null
+                ? [t("web.import.rate", { rate: format.number(pace.rowsPerSecond) })]
+                : []),
+              ...(left && !isCut ? [t(`web.import.left.${left.unit}`, { count: left.count })] : []),
               ...(progress.rejected > 0
                 ? [t("web.import.rejected_so_far", { count: progress.rejected })]
                 : []),

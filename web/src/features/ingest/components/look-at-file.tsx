@@ -48,7 +48,8 @@ function Look(props: LookAtFileProps & { file: FilePreview }) {
   const add = useAddImport();
   const waits = questions.some((question) => isUnanswered(question, choices));
   // Too large to be tried while somebody waits is no reason against it.
-  const isTried = whole.isError ? fault === "error.dry_run_too_large" : !whole.isFetching;
+  const isTooLarge = fault === "error.dry_run_too_large";
+  const isTried = whole.isError ? isTooLarge : !whole.isFetching;
   const start = () =>
     add.mutate(importOf(upload, kind, choices), { onSuccess: ({ id }) => props.onImport(id) });
   return (
@@ -71,8 +72,13 @@ function Look(props: LookAtFileProps & { file: FilePreview }) {
       )}
       <QuestionsSection questions={questions} choices={choices} onChange={onChange} />
       {isReadable && (
-        <Section title={t("web.import.read")} about={t("web.import.read_about")}>
-          {whole.isError ? (
+        <Section
+          title={t("web.import.read")}
+          {...(!isTooLarge && { about: t("web.import.read_about") })}
+        >
+          {isTooLarge ? (
+            <Text>{t("web.import.too_large_to_try", { size: triedUpTo(whole.error) })}</Text>
+          ) : whole.isError ? (
             <ImportFault error={whole.error} onRetry={() => void whole.refetch()} />
           ) : (
             <Loaded query={whole}>
@@ -119,4 +125,9 @@ function Look(props: LookAtFileProps & { file: FilePreview }) {
       </Group>
     </Stack>
   );
+}
+
+/** In MiB: how large a file the server tries while somebody waits. */
+function triedUpTo(error: unknown): number {
+  return error instanceof Problem ? Number(error.params.mib) : 0;
 }

@@ -131,6 +131,8 @@ test("time left follows from the pace of the phase", () => {
     secondsLeft: 30,
   });
   expect(paceOf({ ...progress, total: 0, rows_per_second: 0 }).share).toBeNull();
+  const begun = paceOf({ ...progress, rows_per_second: 1_000_000 });
+  expect(begun).toEqual({ share: 0.25, rowsPerSecond: null, secondsLeft: null });
   expect(timeLeft(59.2)).toEqual({ unit: "minutes", count: 1 });
   expect(timeLeft(12.1)).toEqual({ unit: "seconds", count: 13 });
 });
