@@ -4,8 +4,8 @@ import type { Calendar } from "./format";
 const zeros = ["۰", "٠"]; // Persian, Arabic
 
 /**
- * "۱۴۰۵/۸/۳۰", "1405-08-30" or "30.08.1405" as "1405-08-30"; null: no such day. Before the year stand
- * day and month: written with points nobody means it the other way round.
+ * "۱۴۰۵/۸/۳۰", "1405-08-30" or "30.08.1405" as "1405-08-30"; null: no such day. With points nobody
+ * means the month first.
  */
 export function typedDay(typed: string, calendar: Calendar): string | null {
   const latin = typed.replace(/[۰-۹٠-٩]/g, (digit) => {

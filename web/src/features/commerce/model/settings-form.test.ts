@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { Settings } from "../api/settings";
-import { changesOf, draftedChanges, draftOf, marginOf, percentOf, zonesWith } from "./settings-form";
+import {
+  changesOf,
+  draftedChanges,
+  draftOf,
+  marginOf,
+  percentOf,
+  zonesWith,
+} from "./settings-form";
 
 const settings: Settings = {
   store_name: "Tea",

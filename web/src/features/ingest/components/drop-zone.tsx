@@ -6,8 +6,8 @@ import { Icon } from "@/shared/ui/icon";
 import classes from "./import.module.css";
 
 /**
- * Shows where to drop a file, which the whole window takes; for hands without a mouse it is the file
- * input that it looks like.
+ * Shows where to drop a file, which the whole window takes; for hands without a mouse it is the
+ * file input that it looks like.
  */
 export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const t = useText();

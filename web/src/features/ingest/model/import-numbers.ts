@@ -24,7 +24,7 @@ const count = (name: ImportNumber["name"], value: number): ImportNumber => ({
   as: "count",
 });
 
-/** What a person compares with what they know, most telling first; what is not known is left out. */
+/** What a person compares with what they know, most telling first, without what is not known. */
 export function numbersOf(read: ImportSummary): ImportNumber[] {
   const rejected = read.rejected > 0 ? [count("rejected", read.rejected)] : [];
   if (read.kind !== "orders") {
