@@ -50,9 +50,9 @@ async function measureSearch(page) {
     await page.waitForLoadState("networkidle");
     await page.evaluate(() => performance.clearResourceTimings());
     await box.pressSequentially(text.slice(0, -1), { delay: betweenKeysMs });
-    const shown = page.evaluate(untilShown, text);
+    await page.evaluate(watchFor, text);
     await page.keyboard.insertText(text.slice(-1));
-    const ms = await shown;
+    const ms = await page.evaluate(() => window.answerShown);
     times.get("all").push(ms);
     times.set(kind, [...(times.get(kind) ?? []), ms]);
   }
@@ -62,11 +62,11 @@ async function measureSearch(page) {
   }
 }
 
-/** In the page: milliseconds from the next input to the frame with its answer. */
-function untilShown(text) {
+/** In the page: `answerShown`, milliseconds from the next input to the frame with its answer. */
+function watchFor(text) {
   const isAsked = ({ name }) =>
     name.includes("/api/v1/customers?") && new URL(name).searchParams.get("q") === text;
-  return new Promise((resolve) => {
+  window.answerShown = new Promise((resolve) => {
     addEventListener("input", () => waitFrom(performance.now()), { once: true, capture: true });
     function waitFrom(begin) {
       const answer = performance.getEntriesByType("resource").find(isAsked);

@@ -3,7 +3,6 @@ import {
   Checkbox,
   Group,
   NativeSelect,
-  NumberInput,
   Radio,
   Select,
   SimpleGrid,
@@ -25,15 +24,13 @@ import {
   draftedChanges,
   draftOf,
   counted,
-  marginOf,
-  percentOf,
   regionsWith,
   type SettingsValues,
   weekdays,
   zonesWith,
 } from "../model/settings-form";
 import { ChangedMeanwhile, isChangedMeanwhile } from "./changed-meanwhile";
-import { MarginField } from "./margin-field";
+import { PercentField } from "./percent-field";
 
 interface SettingsFormProps {
   settings: Settings;
@@ -45,6 +42,7 @@ interface SettingsFormProps {
   onReread: () => void;
 }
 
+const wholePercent = 100;
 const mostDiscountPercent = 1000;
 const below = ["label", "input", "description", "error"] as const;
 const order = { inputWrapperOrder: [...below] };
@@ -127,26 +125,21 @@ export function SettingsForm(props: SettingsFormProps) {
               ]}
               {...form.getInputProps("phone_region")}
             />
-            <MarginField
+            <PercentField
+              label={t("web.settings.margin")}
+              description={t("web.settings.margin_about")}
+              most={wholePercent}
               basisPoints={values.margin_basis_points}
               error={form.errors.margin_basis_points}
               onChange={(margin) => form.setFieldValue("margin_basis_points", margin)}
             />
-            <NumberInput
+            <PercentField
               label={t("web.settings.discount")}
-              {...order}
-              size="md"
               description={t("web.settings.discount_about")}
-              min={0}
-              max={mostDiscountPercent}
-              decimalScale={2}
-              suffix=" %"
-              hideControls
-              value={percentOf(values.discount_basis_points)}
+              most={mostDiscountPercent}
+              basisPoints={values.discount_basis_points}
               error={form.errors.discount_basis_points}
-              onChange={(percent) =>
-                form.setFieldValue("discount_basis_points", marginOf(Number(percent) || 0))
-              }
+              onChange={(discount) => form.setFieldValue("discount_basis_points", discount)}
             />
           </SimpleGrid>
           {values.currency === "IRR" && (

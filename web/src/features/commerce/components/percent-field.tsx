@@ -5,35 +5,38 @@ import { typedNumber } from "@/shared/lib/typed-number";
 import { useFormat } from "@/shared/lib/use-format";
 import { marginOf, percentOf } from "../model/settings-form";
 
-interface MarginFieldProps {
+interface PercentFieldProps {
+  label: string;
+  description: string;
+  /** In percent. */
+  most: number;
   basisPoints: number;
   error: ReactNode;
   onChange: (basisPoints: number) => void;
 }
 
-const most = 100;
-
 /** A share in percent, shown in the digits of the language and typed in any. */
-export function MarginField({ basisPoints, error, onChange }: MarginFieldProps) {
+export function PercentField(props: PercentFieldProps) {
+  const { label, description, most, basisPoints, error, onChange } = props;
   const t = useText();
   const format = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
-  const isWrong = typed !== null && percentIn(typed) === null;
+  const isWrong = typed !== null && percentIn(typed, most) === null;
   const change = (text: string) => {
     setTyped(text);
-    const percent = percentIn(text);
+    const percent = percentIn(text, most);
     if (percent !== null) onChange(marginOf(percent));
   };
   return (
     <TextInput
-      label={t("web.settings.margin")}
+      label={label}
       inputWrapperOrder={["label", "input", "description", "error"]}
-      description={t("web.settings.margin_about")}
+      description={description}
       inputMode="decimal"
       rightSection="%"
       rightSectionPointerEvents="none"
       value={typed ?? format.number(percentOf(basisPoints), 2)}
-      error={isWrong ? t("web.settings.margin_wrong") : error}
+      error={isWrong ? t("web.settings.percent_wrong", { most }) : error}
       onChange={({ currentTarget }) => change(currentTarget.value)}
       onBlur={() => {
         if (!isWrong) setTyped(null);
@@ -42,7 +45,7 @@ export function MarginField({ basisPoints, error, onChange }: MarginFieldProps) 
   );
 }
 
-function percentIn(typed: string): number | null {
+function percentIn(typed: string, most: number): number | null {
   const percent = typedNumber(typed.replace(/[%٪]/g, ""));
   return percent !== null && percent <= most ? percent : null;
 }
