@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { bandSeries } from "@/shared/charts/band";
 import { Chart, type TakePicture } from "@/shared/charts/chart";
 import type { ChartColors } from "@/shared/charts/chart-colors";
+import { tooltip } from "@/shared/charts/tooltip";
 import { useText } from "@/shared/i18n/texts";
 import { useFormat } from "@/shared/lib/use-format";
 import type { SharePoint } from "../model/came-back";
@@ -41,11 +42,7 @@ export function SurvivalChart({ points, before, label, onDrawn }: SurvivalChartP
         splitLine: { lineStyle: { color: colors.line } },
       },
       tooltip: {
-        trigger: "axis",
-        renderMode: "richText",
-        backgroundColor: colors.surface,
-        borderColor: colors.line,
-        textStyle: { color: colors.text },
+        ...tooltip(colors),
         formatter: (shown: { dataIndex: number }[]) => {
           const point = points[shown.at(-1)?.dataIndex ?? 0];
           if (!point) return "";

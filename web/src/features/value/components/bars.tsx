@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { Chart, type TakePicture } from "@/shared/charts/chart";
 import type { ChartColors } from "@/shared/charts/chart-colors";
+import { tooltip } from "@/shared/charts/tooltip";
 
 export interface BarSeries {
   name: string;
@@ -45,12 +46,8 @@ export function Bars({ categories, axis, series, showAxis, show, label, onDrawn 
           ? { top: 0, right: 0, selectedMode: false, textStyle: { color: colors.text } }
           : undefined,
       tooltip: {
-        trigger: "axis",
+        ...tooltip(colors),
         axisPointer: { type: "shadow" },
-        renderMode: "richText",
-        backgroundColor: colors.surface,
-        borderColor: colors.line,
-        textStyle: { color: colors.text },
         valueFormatter: (value: number | null) => (value === null ? "–" : show(value)),
       },
       series: series.map(({ name, values }, index) => ({

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { Chart, type TakePicture } from "@/shared/charts/chart";
 import type { ChartColors } from "@/shared/charts/chart-colors";
+import { tooltip } from "@/shared/charts/tooltip";
 
 export interface Line {
   name: string;
@@ -44,11 +45,7 @@ export function Lines({ categories, lines, from, show, label, onDrawn }: LinesPr
       },
       legend: { top: 0, right: 0, selectedMode: false, textStyle: { color: colors.text } },
       tooltip: {
-        trigger: "axis",
-        renderMode: "richText",
-        backgroundColor: colors.surface,
-        borderColor: colors.line,
-        textStyle: { color: colors.text },
+        ...tooltip(colors),
         valueFormatter: show,
       },
       series: lines.map(({ name, values, foretold = false }, index) => ({

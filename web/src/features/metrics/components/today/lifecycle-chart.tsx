@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { Chart, type TakePicture } from "@/shared/charts/chart";
 import type { ChartColors } from "@/shared/charts/chart-colors";
 import { type Mark, marksByPeriod, markLines, markLinesOfText } from "@/shared/charts/marks";
+import { tooltip } from "@/shared/charts/tooltip";
 import { useText } from "@/shared/i18n/texts";
 import type { Weeks } from "@/shared/lib/days";
 import { useFormat } from "@/shared/lib/use-format";
@@ -48,11 +49,7 @@ export function LifecycleChart(props: LifecycleChartProps) {
           splitLine: { lineStyle: { color: colors.line } },
         },
         tooltip: {
-          trigger: "axis",
-          renderMode: "richText",
-          backgroundColor: colors.surface,
-          borderColor: colors.line,
-          textStyle: { color: colors.text },
+          ...tooltip(colors),
           formatter: (shown: { dataIndex: number }[]) => {
             const period = periods[shown[0]?.dataIndex ?? 0];
             if (!period) return "";
