@@ -13,6 +13,8 @@ export function useFormat() {
         format.formatPercent(language, share, decimals),
       money: (minor: number, currency: string, toman: boolean) =>
         format.formatMoney(language, minor, currency, toman),
+      moneyShort: (minor: number, currency: string, toman: boolean) =>
+        format.formatMoneyShort(language, minor, currency, toman),
       day: (day: string, calendar: format.Calendar) => format.formatDay(language, day, calendar),
       dayNumbers: (day: string) => format.formatDayNumbers(language, day),
       weekday: (weekday: number) => format.formatWeekday(language, weekday),

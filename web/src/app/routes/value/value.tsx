@@ -55,7 +55,7 @@ function useHeadline(overview: Overview | undefined): string {
   if (scores?.expected_value_minor == null) return t("web.nav.value");
   return t("web.value.headline", {
     count: Math.round(scores.active),
-    money: format.money(Math.round(scores.expected_value_minor), store.currency, store.toman),
+    money: format.moneyShort(scores.expected_value_minor, store.currency, store.toman),
   });
 }
 

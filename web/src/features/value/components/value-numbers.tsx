@@ -46,7 +46,7 @@ export function ValueNumbers({ summary, store }: { summary: Summary; store: Show
           about={t("web.value.value_about", how)}
           note={t("web.value.value_how", how)}
         >
-          {value === null ? "–" : format.money(Math.round(value), store.currency, store.toman)}
+          {value === null ? "–" : format.moneyShort(value, store.currency, store.toman)}
         </Fact>
         <Fact name={t("web.value.slipping")} about={t("web.value.slipping_about")}>
           {format.number(scores.slipping_away)}
