@@ -15,7 +15,7 @@ if (!folder) throw new Error("usage: node e2e/screenshots.mjs FOLDER [--all]");
 const locales = { en: "en-GB", fa: "fa-IR", ru: "ru-RU" };
 const markets = { en: "europe", fa: "iran", ru: "russia" };
 const readmeSize = { width: 1280, height: 800 };
-const readmePages = { today: "/", retention: "/retention", who: "/who" };
+const readmePages = { today: "/", retention: "/retention", who: "/who", value: "/value" };
 const pages = {
   today: "/",
   customers: "/customers",
@@ -23,6 +23,7 @@ const pages = {
   retention: "/retention",
   who: "/who",
   products: "/products",
+  value: "/value",
   import: "/import",
   imported: latestImport,
   "export-from": "/import/from/excel",

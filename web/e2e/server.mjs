@@ -10,13 +10,17 @@ const startMs = 300_000;
 
 /**
  * `vafa serve` on a new folder and a free port: { link, origin, folder, program, stop }.
- * `demo`: options of a made-up store.
+ * `demo`: options of a made-up store, whose customers' value is calculated, too.
  */
 export async function startServer(demo) {
   const folder = await mkdtemp(join(tmpdir(), "vafa-e2e-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    if (demo) execFileSync(program, ["demo", "--data", folder, ...demo], { stdio: "ignore" });
+    if (demo) {
+      const run = (...command) => execFileSync(program, [...command], { stdio: "ignore" });
+      run("demo", "--data", folder, ...demo);
+      run("models", "run", "--data", folder);
+    }
     const server = await startServerOn(folder);
     return { ...server, stop: () => server.stop().then(remove) };
   } catch (error) {
