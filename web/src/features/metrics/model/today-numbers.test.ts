@@ -61,6 +61,8 @@ test("shares of few customers change by chance, amounts do not", () => {
     "repeat_rate",
     "loyal",
   ]);
+  // A store that was not there yet has nothing to be compared with, which is no lack of customers.
+  expect([...changesByChance(of(700, 0), of(0, 0))]).toEqual([]);
 });
 
 test("amounts change by a share of what they were, shares by points", () => {

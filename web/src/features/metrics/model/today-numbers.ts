@@ -82,15 +82,16 @@ export function compare(now: Snapshot, before: Snapshot | null): Record<TodayKey
 export const tellsRetention = ({ retention }: Snapshot): boolean =>
   retention.start_customers >= fewestCustomers;
 
-/** Shares whose change is chance: of too few customers, now or before. */
+/** Shares whose change is chance: of too few customers, now or before. Of none there is no share. */
 export function changesByChance(now: Snapshot, before: Snapshot | null): ReadonlySet<TodayKey> {
   const both = before === null ? [now] : [now, before];
-  const hasFew = both.some(({ summary }) => summary.customers < fewestCustomers);
+  const isFew = (customers: number) => customers > 0 && customers < fewestCustomers;
+  const hasFew = both.some(({ summary }) => isFew(summary.customers));
+  const retainsFew = both.some(({ retention }) => isFew(retention.start_customers));
   return new Set(
-    todayKeys.filter((key) => {
-      if (unitOf[key] !== "share") return false;
-      return key === "retention" ? !both.every(tellsRetention) : hasFew;
-    }),
+    todayKeys.filter(
+      (key) => unitOf[key] === "share" && (key === "retention" ? retainsFew : hasFew),
+    ),
   );
 }
 
