@@ -68,6 +68,8 @@ async function imports({ tell, callers, store }) {
   const rejected = await tell("get_imports_id_rejected", { ids: { id: begun.id } });
   assert.match(rejected.text, /not a day/);
   await tell("post_imports_id_cancel", { ids: { id: begun.id }, expect: [202, 409] });
+  await tell("post_imports_id_pause", { ids: { id: begun.id }, expect: [409] });
+  await tell("post_imports_id_resume", { ids: { id: begun.id }, expect: [409] });
   await undo(tell, begun.id, upload.id);
 }
 

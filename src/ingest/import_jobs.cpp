@@ -31,6 +31,7 @@ auto without_throwing(const Work& work) -> decltype(work()) {
 }
 
 constexpr std::int64_t kTellEveryMs = 250;
+constexpr const char* kUndoing = "undoing";
 
 const char* word_of(ImportPhase phase) {
     switch (phase) {
@@ -39,7 +40,7 @@ const char* word_of(ImportPhase phase) {
         case ImportPhase::applying:
             return "applying";
         case ImportPhase::undoing:
-            return "undoing";
+            return kUndoing;
     }
     return "";
 }
@@ -59,7 +60,8 @@ json::Notes field_notes(const JobProgress*) {
              {.name = "total", .text = "What done will come to; 0: unknown."},
              {.name = "rows", .text = "Rows so far in this phase."},
              {.name = "rejected", .text = "Rows set aside so far."},
-             {.name = "rows_per_second", .text = "Since the phase began."}}};
+             {.name = "rows_per_second", .text = "Since the phase began, without pauses."},
+             {.name = "paused", .text = "It waits to be told to go on."}}};
 }
 
 ImportJobs::ImportJobs(Ports ports)
@@ -69,9 +71,22 @@ ImportJobs::ImportJobs(Ports ports)
 
 ImportJobs::~ImportJobs() { stop(); }
 
-void ImportJobs::start() { worker_.wake(); }
+void ImportJobs::start() {
+    {
+        const std::lock_guard lock(mutex_);
+        closing_ = false;
+    }
+    worker_.wake();
+}
+
 void ImportJobs::wake() { worker_.wake(); }
+
 void ImportJobs::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        closing_ = true;
+    }
+    changed_.notify_all();
     worker_.stop();
     const std::lock_guard lock(mutex_);
     for (auto& [import, stream] : watchers_) stream->close();
@@ -148,8 +163,25 @@ Result<void> ImportJobs::cancel(sql::Session& session, ImportId import) {
 }
 
 void ImportJobs::interrupt(ImportId import) {
-    const std::lock_guard lock(mutex_);
-    if (current_ == import) interrupted_ = true;
+    {
+        const std::lock_guard lock(mutex_);
+        if (current_ == import) interrupted_ = true;
+    }
+    changed_.notify_all();
+}
+
+Result<void> ImportJobs::pause(ImportId import, bool paused) {
+    std::string event;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!import || current_ != import || progress_.phase == kUndoing)
+            return conflict("error.import_not_running").with("import", to_string(import));
+        progress_.paused = paused;
+        event = boost::json::serialize(json::encode(progress_));
+    }
+    changed_.notify_all();
+    tell(import, "progress", event);
+    return {};
 }
 
 Result<void> ImportJobs::undo(sql::Session& session, ImportId import) {
@@ -252,7 +284,7 @@ bool ImportJobs::undo_next() {
     const auto next = std::find_if(marked->begin(), marked->end(),
                                    [&](ImportId import) { return !stuck_.contains(import); });
     if (next == marked->end()) return false;
-    begin(*next, "undoing");
+    begin(*next, kUndoing);
     const auto undone = without_throwing(
         [&] { return resume_undo(deps(i18n::Locale::en), *next, watch_of(*next)); });
     const bool stopped = undone.has_error() && undone.error().code == ErrorCode::cancelled;
@@ -345,10 +377,17 @@ ImportWatch ImportJobs::watch_of(ImportId import) {
     watch.progress = [this, import](const ImportProgress& at) { show(import, at); };
     watch.cancelled = [this] {
         if (worker_.stopping()) return true;
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
+        wait_while_paused(lock);
         return interrupted_;
     };
     return watch;
+}
+
+void ImportJobs::wait_while_paused(std::unique_lock<std::mutex>& lock) {
+    const TimeMs from = ports_.clock.now();
+    changed_.wait(lock, [this] { return !progress_.paused || interrupted_ || closing_; });
+    phase_began_ += ports_.clock.now() - from;
 }
 
 void ImportJobs::begin(ImportId import, const char* phase) {
@@ -378,7 +417,8 @@ void ImportJobs::show(ImportId import, const ImportProgress& at) {
                      .total = at.total,
                      .rows = at.rows,
                      .rejected = at.rejected,
-                     .rows_per_second = static_cast<std::int64_t>(at.rows * 1000 / ms)};
+                     .rows_per_second = static_cast<std::int64_t>(at.rows * 1000 / ms),
+                     .paused = progress_.paused};
         if (now - told_at_ < kTellEveryMs) return;
         told_at_ = now;
         event = boost::json::serialize(json::encode(progress_));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <memory>
@@ -47,8 +48,10 @@ struct JobProgress {
     std::string phase;  // "reading", "applying", "undoing"
     std::uint64_t done = 0, total = 0, rows = 0, rejected = 0;
     std::int64_t rows_per_second = 0;
+    bool paused = false;
 };
-BOOST_DESCRIBE_STRUCT(JobProgress, (), (phase, done, total, rows, rejected, rows_per_second))
+BOOST_DESCRIBE_STRUCT(JobProgress, (),
+                      (phase, done, total, rows, rejected, rows_per_second, paused))
 json::Notes field_notes(const JobProgress*);
 
 // Imports that run behind the server's back, one after another, on one thread. The queue is
@@ -93,6 +96,9 @@ public:
     // `error.import_over`.
     Result<void> cancel(sql::Session& session, ImportId import);
     void interrupt(ImportId import);
+    // The running one waits after its chunk until it is told to go on, is cancelled, or the server
+    // stops: the next start goes on by itself. conflict `error.import_not_running`.
+    Result<void> pause(ImportId import, bool paused);
 
     // Marks the import as taken back, in the caller's transaction; `wake` once that is committed.
     Result<void> undo(sql::Session& session, ImportId import);
@@ -126,6 +132,7 @@ private:
     std::string state_of(ImportId import) const;
     void begin(ImportId import, const char* phase = "reading");
     void end();
+    void wait_while_paused(std::unique_lock<std::mutex>& lock);
 
     Ports ports_;
     Uploads uploads_;
@@ -133,7 +140,8 @@ private:
 
     mutable std::mutex mutex_;
     ImportId current_;
-    bool interrupted_ = false;
+    std::condition_variable changed_;  // progress_.paused, interrupted_, closing_
+    bool interrupted_ = false, closing_ = false;
     JobProgress progress_;
     TimeMs phase_began_ = 0, told_at_ = 0;
     std::vector<std::pair<ImportId, std::shared_ptr<http::EventStream>>> watchers_;

@@ -190,6 +190,53 @@ TEST_F(ImportJobsTest, AQueuedOneIsCancelledAtOnce) {
     EXPECT_EQ(cancel(first).error().key, "error.import_over");
 }
 
+class PausedImport : public ImportJobsTest {
+protected:
+    // Waits after its only chunk.
+    void SetUp() override {
+        open();
+        id_ = enqueue(kOrders);
+        EXPECT_EQ(jobs_->pause(id_, true).error().key, "error.import_not_running");
+        guarded_.before = [this] {
+            must(jobs_->pause(id_, true));
+            chunk_.release();
+            return Result<void>();
+        };
+        jobs_->start();
+        chunk_.acquire();
+        EXPECT_TRUE(jobs_->progress(id_)->paused);
+    }
+
+    ImportId id_;
+    std::binary_semaphore chunk_{0};
+};
+
+TEST_F(PausedImport, GoesOnWhenItIsToldTo) {
+    must(jobs_->pause(id_, false));
+    ended_.acquire();
+    jobs_->stop();
+    EXPECT_EQ(record(id_).state, ImportState::done);
+    EXPECT_EQ(store_.events(), 3U);
+    EXPECT_EQ(jobs_->pause(id_, true).error().key, "error.import_not_running");
+}
+
+TEST_F(PausedImport, CanBeCancelled) {
+    must(cancel(id_));
+    ended_.acquire();
+    jobs_->stop();
+    EXPECT_EQ(record(id_).state, ImportState::cancelled) << "it did not wait";
+}
+
+TEST_F(PausedImport, OutlivesTheServer) {
+    jobs_->stop();
+    ended_.acquire();
+    EXPECT_EQ(record(id_).state, ImportState::running) << "it did not wait";
+    guarded_.before = {};
+    open();
+    run();
+    EXPECT_EQ(record(id_).state, ImportState::done);
+}
+
 TEST_F(ImportJobsTest, ARunningOneIsCancelledAfterItsChunk) {
     open();
     const ImportId id = enqueue(kOrders);

@@ -204,6 +204,24 @@ rest::Route cancel(ImportJobs* jobs) {
         });
 }
 
+rest::Route pause(ImportJobs* jobs, bool paused) {
+    return rest::write_route<wire::OneImport, wire::Import>(
+        {.method = Method::post,
+         .path = paused ? "/api/v1/imports/{id}/pause" : "/api/v1/imports/{id}/resume",
+         .summary = paused ? "Let a running import wait." : "Let a paused import go on.",
+         .permission = Permission::imports_write,
+         .errors = {ErrorCode::conflict},
+         .description = "Its `progress` tells whether it waits. A server that is started anew goes "
+                        "on with it by itself."},
+        [jobs, paused](Call& call, sql::Session& session,
+                       const wire::OneImport& request) -> Result<wire::Import> {
+            VAFA_TRY(const auto record, record_named(session, request.id));
+            VAFA_CHECK(jobs->pause(record.id, paused));
+            call.audit({paused ? "imports.pause" : "imports.resume", request.id, nullptr, nullptr});
+            return view_of(*jobs, record, call.locale);
+        });
+}
+
 rest::Route undo(ImportJobs* jobs) {
     return rest::write_route<wire::OneImport, wire::Import>(
         {.method = Method::post,
@@ -278,8 +296,8 @@ rest::Route rejected(ImportJobs* jobs) {
 }  // namespace
 
 std::vector<rest::Route> import_routes(ImportJobs* jobs) {
-    return {add(jobs),  list(jobs),   get(jobs),     cancel(jobs),
-            undo(jobs), events(jobs), rejected(jobs)};
+    return {add(jobs),          list(jobs), get(jobs),    cancel(jobs),  pause(jobs, true),
+            pause(jobs, false), undo(jobs), events(jobs), rejected(jobs)};
 }
 
 }  // namespace vafa::ingest

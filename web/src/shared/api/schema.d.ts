@@ -504,6 +504,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a running import wait.
+         * @description Its `progress` tells whether it waits. A server that is started anew goes on with it by itself.
+         */
+        post: operations["post_imports_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/rejected": {
         parameters: {
             query?: never;
@@ -515,6 +535,26 @@ export interface paths {
         get: operations["get_imports_id_rejected"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused import go on.
+         * @description Its `progress` tells whether it waits. A server that is started anew goes on with it by itself.
+         */
+        post: operations["post_imports_id_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2204,9 +2244,11 @@ export interface components {
             rejected: number;
             /**
              * Format: int64
-             * @description Since the phase began.
+             * @description Since the phase began, without pauses.
              */
             rows_per_second: number;
+            /** @description It waits to be told to go on. */
+            paused: boolean;
         };
         ImportStatus: {
             /** @description As it stands in the file. */
@@ -5625,6 +5667,43 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    post_imports_id_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_imports_id_rejected: {
         parameters: {
             query?: never;
@@ -5649,6 +5728,43 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for a day: the same key and request are answered as the first time, the same key with another request is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             500: components["responses"]["Problem"];

@@ -63,6 +63,17 @@ export function useCancelImport() {
   });
 }
 
+/** Lets a running import wait, or go on. */
+export function usePauseImport() {
+  return useMutation({
+    mutationFn: ({ id, paused }: { id: string; paused: boolean }) =>
+      paused
+        ? api.post("/api/v1/imports/{id}/pause", { path: { id } })
+        : api.post("/api/v1/imports/{id}/resume", { path: { id } }),
+    onSuccess: useImportsChanged(),
+  });
+}
+
 export function useUndoImport() {
   return useMutation({
     mutationFn: (id: string) => api.post("/api/v1/imports/{id}/undo", { path: { id } }),

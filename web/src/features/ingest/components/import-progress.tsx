@@ -4,7 +4,7 @@ import { useFormat } from "@/shared/lib/use-format";
 import { Icon } from "@/shared/ui/icon";
 import { Section } from "@/shared/ui/section";
 import { ErrorNote } from "@/shared/ui/states";
-import { type Import, useCancelImport } from "../api/imports";
+import { type Import, useCancelImport, usePauseImport } from "../api/imports";
 import { paceOf, timeLeft } from "../model/progress";
 
 const all = 100;
@@ -21,13 +21,19 @@ export function ImportProgress({ one, mayChange, isCut }: ImportProgressProps) {
   const t = useText();
   const format = useFormat();
   const cancel = useCancelImport();
+  const pause = usePauseImport();
   const { progress } = one;
   const pace = progress && paceOf(progress);
+  const isPaused = progress?.paused ?? false;
   const phase = progress?.phase as "reading" | "applying" | "undoing" | undefined;
   const left = pace?.secondsLeft != null ? timeLeft(pace.secondsLeft) : null;
   return (
     <Section
-      title={t(phase ? `web.import.phase.${phase}` : `web.import.waits.${waitOf(one)}`)}
+      title={
+        isPaused
+          ? t("web.import.paused")
+          : t(phase ? `web.import.phase.${phase}` : `web.import.waits.${waitOf(one)}`)
+      }
       about={t("web.import.may_leave")}
     >
       {isCut && (
@@ -52,7 +58,9 @@ export function ImportProgress({ one, mayChange, isCut }: ImportProgressProps) {
               ...(pace?.rowsPerSecond != null
                 ? [t("web.import.rate", { rate: format.number(pace.rowsPerSecond) })]
                 : []),
-              ...(left && !isCut ? [t(`web.import.left.${left.unit}`, { count: left.count })] : []),
+              ...(left && !isCut && !isPaused
+                ? [t(`web.import.left.${left.unit}`, { count: left.count })]
+                : []),
               ...(progress.rejected > 0
                 ? [t("web.import.rejected_so_far", { count: progress.rejected })]
                 : []),
@@ -61,8 +69,18 @@ export function ImportProgress({ one, mayChange, isCut }: ImportProgressProps) {
         )}
       </Stack>
       {cancel.isError && <ErrorNote error={cancel.error} />}
+      {pause.isError && <ErrorNote error={pause.error} />}
       {mayChange && one.state !== "undoing" && (
-        <Group>
+        <Group gap="xs">
+          {progress && (
+            <Button
+              variant="default"
+              loading={pause.isPending}
+              onClick={() => pause.mutate({ id: one.id, paused: !isPaused })}
+            >
+              {t(isPaused ? "web.import.resume" : "web.import.pause")}
+            </Button>
+          )}
           <Button
             variant="default"
             loading={cancel.isPending}

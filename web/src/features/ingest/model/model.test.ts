@@ -124,7 +124,8 @@ test("the other unit is one word away", () => {
 });
 
 test("time left follows from the pace of the phase", () => {
-  const progress = { phase: "applying", done: 25, total: 100, rows: 1000, rejected: 0 };
+  const counted = { phase: "applying", done: 25, total: 100, rows: 1000, rejected: 0 };
+  const progress = { ...counted, paused: false };
   expect(paceOf({ ...progress, rows_per_second: 100 })).toEqual({
     share: 0.25,
     rowsPerSecond: 100,

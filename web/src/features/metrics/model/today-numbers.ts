@@ -82,7 +82,7 @@ export function compare(now: Snapshot, before: Snapshot | null): Record<TodayKey
 export const tellsRetention = ({ retention }: Snapshot): boolean =>
   retention.start_customers >= fewestCustomers;
 
-/** Shares whose change is chance: of too few customers, now or before. Of none there is no share. */
+/** Shares that change by chance: of too few customers, now or before; of none there is no share. */
 export function changesByChance(now: Snapshot, before: Snapshot | null): ReadonlySet<TodayKey> {
   const both = before === null ? [now] : [now, before];
   const isFew = (customers: number) => customers > 0 && customers < fewestCustomers;
