@@ -8,6 +8,7 @@ import { assertShows } from "./read.mjs";
 const importMs = 600_000;
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
+const button = (page, name) => page.getByRole("button", { name, exact: true });
 const wide = (page) => page.setViewportSize({ width: 1280, height: 800 });
 
 /** The shop's orders come in by the wizard; then every page shows what the command line prints. */
@@ -42,12 +43,17 @@ async function importShop({ page, server, shop, t, ...rest }) {
   await look(page, "import-look-data", { t, ...rest });
   await wide(page);
   await act.click();
+  await button(page, t("web.import.pause")).click({ timeout: importMs });
+  await page.getByRole("heading", { name: t("web.import.paused"), exact: true }).waitFor();
+  await look(page, "import-paused", { t, ...rest });
+  await wide(page);
+  await button(page, t("web.import.resume")).click();
   const title = t("web.import.is.done", { name: shop.name });
   await heading(page).getByText(title).waitFor({ timeout: importMs });
   const shown = await page.locator("main dl").innerText();
   assertShows(shown, rest.language, shop.orders);
   assertShows(shown, rest.language, shop.customers);
-  await page.getByRole("button", { name: t("web.import.looks_right"), exact: true }).click();
+  await button(page, t("web.import.looks_right")).click();
   await page.waitForURL(`${server.origin}/`);
 }
 
