@@ -1,5 +1,7 @@
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
+#include <string>
 
 #include "base/hash.h"
 #include "base/result.h"
@@ -25,6 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         store.histories.push_back(history);
         store.spends.push_back({history.x, static_cast<double>(history.t_x) / 7 - 3});
     }
-    VAFA_ASSERT(models::fault_of(store).empty());
+    const std::string fault = models::fault_of(store);
+    if (!fault.empty()) std::fprintf(stderr, "%s\n", fault.c_str());
+    VAFA_ASSERT(fault.empty());
     return 0;
 }
