@@ -1,3 +1,4 @@
+import type { Cohort } from "@/features/metrics/model/cohort-map";
 import type { components } from "@/shared/api/schema";
 
 type Schemas = components["schemas"];
@@ -28,4 +29,23 @@ export function aMe(change: Partial<Schemas["Me"]> = {}): Schemas["Me"] {
     languages: ["en", "fa", "ru"],
     ...change,
   };
+}
+
+export function aCohort(
+  size: number,
+  customers: number[],
+  incompleteFrom = customers.length,
+): Cohort {
+  const cells = customers.map((count, offset) => ({
+    offset,
+    customers: count,
+    unbounded_customers: count,
+    orders: count,
+    purchases: count,
+    revenue_minor: count * 100,
+    cumulative_revenue_per_customer_minor: 100 * (offset + 1),
+    nrr: null,
+    complete: offset < incompleteFrom,
+  }));
+  return { period: "2026-01", size, cells };
 }

@@ -1,6 +1,5 @@
 import { createInstance } from "i18next";
-import { useCallback } from "react";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { useSyncExternalStore } from "react";
 import { setReader } from "@/shared/api/reader";
 import { formatNumber } from "@/shared/lib/format";
 import type english from "../../../../i18n/en.json";
@@ -23,9 +22,10 @@ const loaders: Record<Language, () => Promise<{ default: Record<string, string> 
 
 export async function startTexts(language: Language): Promise<void> {
   speak(language);
-  await i18n.use(initReactI18next).init({
+  await i18n.init({
     lng: language,
     fallbackLng: false,
+    showSupportNotice: false,
     resources: { [language]: { translation: (await loaders[language]()).default } },
     keySeparator: false,
     nsSeparator: false,
@@ -42,7 +42,6 @@ export async function startTexts(language: Language): Promise<void> {
           : isolated(String(value), directionOf(lng));
       },
     },
-    react: { useSuspense: false },
   });
 }
 
@@ -62,20 +61,37 @@ function speak(language: Language): void {
   document.documentElement.dir = directionOf(language);
 }
 
+/** The texts of the page's language; the same function until the language changes. */
 export function useText(): Translate {
-  const { t } = useTranslation(undefined, { i18n });
-  return useCallback<Translate>((key, values) => t(key, values ?? {}), [t]);
+  const language = useLanguage();
+  return (translations[language] ??= translationTo(language));
 }
 
+/** Lists ask this of each of their rows. */
 export function useLanguage(): Language {
-  const { i18n: current } = useTranslation(undefined, { i18n });
-  return isLanguage(current.language) ? current.language : "en";
+  return useSyncExternalStore(watchLanguage, currentLanguage);
 }
 
 /** For texts whose key comes from the server: the words, or what the server called it. */
 export function useTextOr(): (key: string, otherwise: string, values?: TextValues) => string {
-  const { t } = useTranslation(undefined, { i18n });
+  const t = i18n.getFixedT(useLanguage());
   // Without values what the server wrote is left as it is, braces and all.
   return (key, otherwise, values) =>
     i18n.exists(key) ? t(key, values ?? {}) : otherwise;
+}
+
+const translations: Partial<Record<Language, Translate>> = {};
+
+function translationTo(language: Language): Translate {
+  const t = i18n.getFixedT(language);
+  return (key, values) => t(key, values ?? {});
+}
+
+function watchLanguage(changed: () => void): () => void {
+  i18n.on("languageChanged", changed);
+  return () => i18n.off("languageChanged", changed);
+}
+
+function currentLanguage(): Language {
+  return isLanguage(i18n.language) ? i18n.language : "en";
 }

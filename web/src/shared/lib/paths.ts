@@ -33,3 +33,7 @@ export interface CustomerFilter {
 export function customersAt(filter: CustomerFilter): string {
   return `${paths.customers}?${new URLSearchParams({ ...filter })}`;
 }
+
+export function customerAt(id: string): string {
+  return paths.customer.replace("$id", encodeURIComponent(id));
+}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
 import { settingsQuery } from "@/features/commerce/api/settings";
@@ -13,11 +14,10 @@ export function useStoreShows(): StoreShows {
   const { data } = useQuery({ ...settingsQuery(), enabled: may(me, "settings_read") });
   const currency = data?.currency ?? "XXX";
   const toman = data?.show_toman ?? false;
-  return {
-    currency,
-    toman,
-    unit: moneyUnit(language, currency, toman),
-    timeZone: data?.time_zone ?? "UTC",
-    calendar: data?.calendar ?? "gregorian",
-  };
+  const timeZone = data?.time_zone ?? "UTC";
+  const calendar = data?.calendar ?? "gregorian";
+  return useMemo(
+    () => ({ currency, toman, unit: moneyUnit(language, currency, toman), timeZone, calendar }),
+    [currency, toman, language, timeZone, calendar],
+  );
 }

@@ -1,6 +1,5 @@
-import { Anchor } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
-import { paths } from "@/shared/lib/paths";
+import { customerAt } from "@/shared/lib/paths";
+import { PlainLink } from "@/shared/ui/plain-link";
 import type { CustomerItem } from "../api/customers";
 import { useCalled } from "./use-called";
 
@@ -8,12 +7,8 @@ import { useCalled } from "./use-called";
 export function CustomerName({ customer }: { customer: CustomerItem }) {
   const called = useCalled();
   return (
-    <Anchor
-      inherit
-      c="inherit"
-      renderRoot={(props) => <Link to={paths.customer} params={{ id: customer.id }} {...props} />}
-    >
+    <PlainLink c="inherit" href={customerAt(customer.id)}>
       <bdi>{called(customer)}</bdi>
-    </Anchor>
+    </PlainLink>
   );
 }

@@ -1,4 +1,5 @@
 import { Table, UnstyledButton } from "@mantine/core";
+import { memo } from "react";
 import { useText } from "@/shared/i18n/texts";
 import type { CustomerItem } from "../api/customers";
 import { type ColumnName, columnTexts, numericColumns, sortOf } from "../model/columns";
@@ -18,10 +19,9 @@ interface CustomerTableProps {
 
 export function CustomerTable({ sort, onSort, customers, columns, store }: CustomerTableProps) {
   const t = useText();
-  const side = (column: ColumnName) => (numericColumns.has(column) ? "end" : "start");
   return (
     <Table.ScrollContainer minWidth={160 + 120 * columns.length}>
-      <Table verticalSpacing="xs" highlightOnHover>
+      <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Heading name={t("web.customers.name")} by="name" sort={sort} onSort={onSort} />
@@ -30,7 +30,7 @@ export function CustomerTable({ sort, onSort, customers, columns, store }: Custo
                 key={column}
                 name={t(columnTexts[column])}
                 by={sortOf[column]}
-                side={side(column)}
+                side={sideOf(column)}
                 sort={sort}
                 onSort={onSort}
               />
@@ -39,21 +39,41 @@ export function CustomerTable({ sort, onSort, customers, columns, store }: Custo
         </Table.Thead>
         <Table.Tbody>
           {customers.map((customer) => (
-            <Table.Tr key={customer.id}>
-              <Table.Th scope="row" fw={500}>
-                <CustomerName customer={customer} />
-              </Table.Th>
-              {columns.map((column) => (
-                <Table.Td key={column} ta={side(column)}>
-                  <CustomerCell customer={customer} column={column} store={store} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
+            <CustomerRow key={customer.id} customer={customer} columns={columns} store={store} />
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+interface CustomerRowProps {
+  customer: CustomerItem;
+  columns: readonly ColumnName[];
+  store: StoreShows;
+}
+
+/**
+ * Drawn once for its customer, not again with every letter that is typed above; of plain cells,
+ * which are there several times as soon as Mantine's.
+ */
+const CustomerRow = memo(function CustomerRow({ customer, columns, store }: CustomerRowProps) {
+  return (
+    <tr className={classes.row}>
+      <th scope="row">
+        <CustomerName customer={customer} />
+      </th>
+      {columns.map((column) => (
+        <td key={column} data-side={sideOf(column)}>
+          <CustomerCell customer={customer} column={column} store={store} />
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function sideOf(column: ColumnName): "start" | "end" {
+  return numericColumns.has(column) ? "end" : "start";
 }
 
 interface HeadingProps {

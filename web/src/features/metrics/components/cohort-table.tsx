@@ -1,4 +1,4 @@
-import { type FocusEvent, memo, type MouseEvent, type Ref, useMemo } from "react";
+import { memo, type MouseEvent, type Ref, type SyntheticEvent, useMemo, useRef } from "react";
 import { useText } from "@/shared/i18n/texts";
 import type { Calendar } from "@/shared/lib/format";
 import { useFormat } from "@/shared/lib/use-format";
@@ -41,10 +41,17 @@ export const CohortTable = memo(function CohortTable(props: CohortTableProps) {
   const format = useFormat();
   const show = useShow(measure, props.money);
   const offsets = Array.from({ length: to - from }, (_, place) => from + place);
-  const reach = ({ target }: MouseEvent | FocusEvent) => {
+  const pointer = useRef("");
+  const reach = ({ target }: SyntheticEvent) => {
     const cell = (target as Element).closest<HTMLElement>("td[data-offset]");
     const { cohort, offset } = cell?.dataset ?? {};
     if (offset !== undefined) onReach?.({ cohort: Number(cohort), offset: Number(offset) });
+  };
+  // What the arrow keys scroll below a resting pointer is not pointed at.
+  const point = (event: MouseEvent) => {
+    const at = `${event.clientX} ${event.clientY}`;
+    if (pointer.current !== at) reach(event);
+    pointer.current = at;
   };
   const averages = [
     { name: t("web.cohorts.average"), of: cohorts },
@@ -56,7 +63,7 @@ export const CohortTable = memo(function CohortTable(props: CohortTableProps) {
       className={classes.map}
       onKeyDown={moveByKeys}
       onFocus={reach}
-      onMouseOver={reach}
+      onMouseOver={point}
     >
       <thead>
         <tr>

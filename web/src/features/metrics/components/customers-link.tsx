@@ -1,7 +1,6 @@
-import { Anchor } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { type CustomerFilter, customersAt } from "@/shared/lib/paths";
+import { PlainLink } from "@/shared/ui/plain-link";
 
 interface CustomersLinkProps {
   filter: CustomerFilter;
@@ -12,22 +11,9 @@ interface CustomersLinkProps {
 
 /** To the list of those who were counted. */
 export function CustomersLink({ filter, label, className, children }: CustomersLinkProps) {
-  const navigate = useNavigate();
-  const href = customersAt(filter);
-  const open = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    void navigate({ href });
-  };
   return (
-    <Anchor
-      href={href}
-      inherit
-      onClick={open}
-      {...(label !== undefined && { "aria-label": label })}
-      {...(className !== undefined && { className })}
-    >
+    <PlainLink href={customersAt(filter)} aria-label={label} className={className}>
       {children}
-    </Anchor>
+    </PlainLink>
   );
 }

@@ -1,20 +1,6 @@
 import { expect, test } from "vitest";
-import { type Cohort, columnAverage, levelOf, range, rowAverage, valueOf } from "./cohort-map";
-
-function aCohort(size: number, customers: number[], incompleteFrom = customers.length): Cohort {
-  const cells = customers.map((count, offset) => ({
-    offset,
-    customers: count,
-    unbounded_customers: count,
-    orders: count,
-    purchases: count,
-    revenue_minor: count * 100,
-    cumulative_revenue_per_customer_minor: 100 * (offset + 1),
-    nrr: null,
-    complete: offset < incompleteFrom,
-  }));
-  return { period: "2026-01", size, cells };
-}
+import { aCohort } from "@/testing/builders";
+import { columnAverage, levelOf, range, rowAverage, valueOf } from "./cohort-map";
 
 test("a column's average weighs cohorts by their size and leaves out what is not over", () => {
   const cohorts = [aCohort(100, [100, 50]), aCohort(300, [300, 30]), aCohort(50, [50, 40], 1)];
