@@ -13,7 +13,7 @@ using rest::Nothing;
 using rest::Permission;
 using rest::Route;
 
-Route list(Services& services) {
+Route list_api_keys(Services& services) {
     return rest::read_route<PageRequest, ApiKeyPage>(
         {.method = Method::get,
          .path = "/api/v1/api-keys",
@@ -31,7 +31,7 @@ Route list(Services& services) {
         });
 }
 
-Route add(Services& services) {
+Route add_api_key(Services& services) {
     return rest::write_route<AddKeyRequest, AddedApiKey>(
         {.method = Method::post,
          .path = "/api/v1/api-keys",
@@ -64,7 +64,7 @@ Route revoke(Services& services) {
 }  // namespace
 
 std::vector<Route> api_key_routes(Services& services) {
-    return {list(services), add(services), revoke(services)};
+    return {list_api_keys(services), add_api_key(services), revoke(services)};
 }
 
 }  // namespace vafa::accounts

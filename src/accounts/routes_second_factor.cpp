@@ -55,7 +55,7 @@ Route confirm(Services& services) {
         });
 }
 
-Route remove(Services& services) {
+Route remove_second_factor(Services& services) {
     return rest::write_route<PasswordRequest, Nothing, Proven>(
         {.method = Method::post,
          .path = "/api/v1/second-factor/remove",
@@ -91,7 +91,8 @@ Route renew_codes(Services& services) {
 }  // namespace
 
 std::vector<Route> second_factor_routes(Services& services) {
-    return {begin(services), confirm(services), remove(services), renew_codes(services)};
+    return {begin(services), confirm(services), remove_second_factor(services),
+            renew_codes(services)};
 }
 
 }  // namespace vafa::accounts

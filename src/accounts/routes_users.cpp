@@ -22,7 +22,7 @@ UserPatch patch_of(const ChangeUserRequest& request) {
     return patch;
 }
 
-Route list(Services& services) {
+Route list_users(Services& services) {
     return rest::read_route<PageRequest, UserPage>(
         {.method = Method::get,
          .path = "/api/v1/users",
@@ -40,7 +40,7 @@ Route list(Services& services) {
         });
 }
 
-Route add(Services& services) {
+Route add_user(Services& services) {
     return rest::write_route<AddUserRequest, AddedUser>(
         {.method = Method::post,
          .path = "/api/v1/users",
@@ -58,7 +58,7 @@ Route add(Services& services) {
         });
 }
 
-Route get(Services& services) {
+Route get_user(Services& services) {
     return rest::read_route<IdRequest, UserView>(
         {.method = Method::get,
          .path = "/api/v1/users/{id}",
@@ -73,7 +73,7 @@ Route get(Services& services) {
         });
 }
 
-Route change(Services& services) {
+Route change_user(Services& services) {
     return rest::write_route<ChangeUserRequest, UserView>(
         {.method = Method::patch,
          .path = "/api/v1/users/{id}",
@@ -92,7 +92,7 @@ Route change(Services& services) {
         });
 }
 
-Route remove(Services& services) {
+Route remove_user(Services& services) {
     return rest::write_route<IdRequest, Nothing>(
         {.method = Method::delete_,
          .path = "/api/v1/users/{id}",
@@ -140,8 +140,9 @@ Route drop_factor(Services& services) {
 }  // namespace
 
 std::vector<Route> user_routes(Services& services) {
-    return {list(services),   add(services),        get(services),        change(services),
-            remove(services), reset_link(services), drop_factor(services)};
+    return {list_users(services),  add_user(services),    get_user(services),
+            change_user(services), remove_user(services), reset_link(services),
+            drop_factor(services)};
 }
 
 }  // namespace vafa::accounts

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "platform/crypto/crypto.h"
 
 namespace vafa::accounts {
@@ -12,14 +13,12 @@ constexpr std::size_t kRecoveryBytes = 10;
 constexpr std::size_t kRecoveryGroup = 4;
 constexpr std::size_t kHintCharacters = 4;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string make_recovery_code() {
     const std::string digits = crypto::base32(crypto::random_bytes(kRecoveryBytes));
     std::string code;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (i > 0 && i % kRecoveryGroup == 0) code += '-';
-        code += lower(digits[i]);
+        code += ascii_lower(digits[i]);
     }
     return code;
 }
@@ -58,7 +57,7 @@ std::vector<std::string> make_recovery_codes() {
 std::string hash_of_recovery_code(std::string_view typed) {
     std::string plain;
     for (const char c : typed) {
-        if (c != '-' && c != ' ') plain += lower(c);
+        if (c != '-' && c != ' ') plain += ascii_lower(c);
     }
     return hash_of(plain);
 }

@@ -103,22 +103,18 @@ Result<void> revoke(const Context& context, const ApiKeyArguments& arguments) {
     return {};
 }
 
-int finish(const Context& context, const Result<void>& done) {
-    return done.has_error() ? context.fail(done.error()) : 0;
-}
-
 }  // namespace
 
 int create_api_key(const Context& context, const ApiKeyArguments& arguments) {
-    return finish(context, create(context, arguments));
+    return context.finish(create(context, arguments));
 }
 
 int list_api_keys(const Context& context, const ApiKeyArguments& arguments) {
-    return finish(context, list(context, arguments));
+    return context.finish(list(context, arguments));
 }
 
 int revoke_api_key(const Context& context, const ApiKeyArguments& arguments) {
-    return finish(context, revoke(context, arguments));
+    return context.finish(revoke(context, arguments));
 }
 
 }  // namespace vafa::app

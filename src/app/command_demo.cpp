@@ -132,7 +132,7 @@ Result<void> remove(const Context& context, const DemoArguments& arguments) {
 
 int demo(const Context& context, const DemoArguments& arguments) {
     const auto done = arguments.remove ? remove(context, arguments) : make(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 }  // namespace vafa::app

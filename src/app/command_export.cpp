@@ -41,7 +41,7 @@ Result<void> run(const Context& context, const ExportArguments& arguments) {
 
 int export_events(const Context& context, const ExportArguments& arguments) {
     const auto done = run(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 }  // namespace vafa::app

@@ -210,7 +210,7 @@ Result<void> run(const Context& context, const ImportArguments& arguments) {
 
 int import_files(const Context& context, const ImportArguments& arguments) {
     const auto done = run(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 }  // namespace vafa::app

@@ -154,12 +154,12 @@ Result<void> undo(const Context& context, const ImportsArguments& arguments) {
 
 int list_imports(const Context& context, const ImportsArguments& arguments) {
     const auto done = list(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 int undo_import(const Context& context, const ImportsArguments& arguments) {
     const auto done = undo(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 }  // namespace vafa::app

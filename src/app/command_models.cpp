@@ -161,7 +161,7 @@ Result<void> answer(const Context& context, const ModelsArguments& arguments) {
 
 int models(const Context& context, const ModelsArguments& arguments) {
     const auto done = answer(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 }  // namespace vafa::app

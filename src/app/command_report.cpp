@@ -65,7 +65,7 @@ Result<void> answer(const Context& context, const ReportArguments& arguments) {
 
 int report(const Context& context, const ReportArguments& arguments) {
     const auto done = answer(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 }  // namespace vafa::app

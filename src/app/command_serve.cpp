@@ -76,7 +76,7 @@ Result<void> run(const Context& context, const ServeArguments& arguments) {
 
 int serve(const Context& context, const ServeArguments& arguments) {
     const auto done = run(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 }  // namespace vafa::app

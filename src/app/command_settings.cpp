@@ -71,7 +71,7 @@ Result<void> run(const Context& context, const SettingsArguments& arguments) {
 
 int settings(const Context& context, const SettingsArguments& arguments) {
     const auto done = run(context, arguments);
-    return done.has_error() ? context.fail(done.error()) : 0;
+    return context.finish(done);
 }
 
 int show_config(const Context& context, Format format) {

@@ -126,22 +126,18 @@ Result<void> list(const Context& context, const UserArguments& arguments) {
     return {};
 }
 
-int finish(const Context& context, const Result<void>& done) {
-    return done.has_error() ? context.fail(done.error()) : 0;
-}
-
 }  // namespace
 
 int add_user(const Context& context, const UserArguments& arguments) {
-    return finish(context, add(context, arguments));
+    return context.finish(add(context, arguments));
 }
 
 int list_users(const Context& context, const UserArguments& arguments) {
-    return finish(context, list(context, arguments));
+    return context.finish(list(context, arguments));
 }
 
 int reset_password(const Context& context, const UserArguments& arguments) {
-    return finish(context, reset(context, arguments));
+    return context.finish(reset(context, arguments));
 }
 
 }  // namespace vafa::app

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "app/render/table.h"
-#include "base/error.h"
+#include "base/result.h"
 #include "base/time.h"
 #include "platform/config/config.h"
 #include "platform/i18n/i18n.h"
@@ -45,6 +45,7 @@ struct Context {
     }
     // Writes the error as people read it and answers the exit code.
     int fail(const Error& error) const;
+    int finish(const Result<void>& done) const { return done.has_error() ? fail(done.error()) : 0; }
 };
 
 inline constexpr int kExitFailed = 1;

@@ -3,12 +3,11 @@
 #include <string>
 #include <utility>
 
+#include "base/int128.h"
 #include "base/money.h"
 
 namespace vafa {
 namespace {
-
-__extension__ using Uint128 = unsigned __int128;
 
 // kMaxAmountMinor's digits and more decimals than rounding to minor units can see: those left out
 // cannot carry a value across a half.

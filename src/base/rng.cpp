@@ -6,12 +6,11 @@
 #include <random>
 
 #include "base/hash.h"
+#include "base/int128.h"
 #include "base/result.h"
 
 namespace vafa {
 namespace {
-
-__extension__ using Uint128 = unsigned __int128;
 
 constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15ULL;  // splitmix64's step
 constexpr double kLargePoissonMean = 30;

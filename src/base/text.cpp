@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t kMaxEmailBytes = 254;  // RFC 3696, erratum 1690
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_margin(char32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C ||

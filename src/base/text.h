@@ -14,6 +14,16 @@ std::string_view trim(std::string_view text);  // ASCII space, NBSP, ZWSP, BOM, 
 
 // ۰–۹ and ٠–٩ to 0–9; the rest stays.
 std::string ascii_digits(std::string_view text);
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+// Of a hexadecimal digit; -1 for whatever is none.
+constexpr int hex_value(char c) {
+    if (is_digit(c)) return c - '0';
+    const char lower = ascii_lower(c);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 
 // For comparing and searching, never for showing: lower case (Latin, Cyrillic), ي→ی, ك→ک, ة→ه,

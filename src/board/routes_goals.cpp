@@ -15,15 +15,15 @@ using rest::Nothing;
 using rest::Permission;
 using rest::Route;
 
-constexpr double kScale = 10'000;
+constexpr double kTargetScale = 10'000;
 constexpr double kMostTarget = 1e14;  // minor units; × 10,000 still fits 64 bits
 
 wire::Goal view_of(const Goal& goal, CalendarKind calendar) {
-    return {to_string(goal.id), goal.metric, static_cast<double>(goal.target_e4) / kScale,
+    return {to_string(goal.id), goal.metric, static_cast<double>(goal.target_e4) / kTargetScale,
             day_label(calendar, goal.from), day_label(calendar, goal.due)};
 }
 
-Route list(const RoutesDeps& deps) {
+Route list_goals(const RoutesDeps& deps) {
     return rest::read_route<Nothing, wire::GoalList>(
         {.path = "/api/v1/goals",
          .summary = "The goals the owner set, due first first.",
@@ -41,19 +41,19 @@ Route list(const RoutesDeps& deps) {
 }
 
 Result<Goal> goal_of(const wire::NewGoal& request) {
-    if (!(request.target * kScale >= 1) || request.target > kMostTarget) {
+    if (!(request.target * kTargetScale >= 1) || request.target > kMostTarget) {
         return invalid("error.board_target").at("/target");
     }
     Goal goal;
     goal.metric = request.metric;
-    goal.target_e4 = std::llround(request.target * kScale);
+    goal.target_e4 = std::llround(request.target * kTargetScale);
     goal.from = request.from.days.first;
     goal.due = request.due.days.last;
     if (goal.due < goal.from) return invalid("error.board_due").at("/due");
     return goal;
 }
 
-Route add(const RoutesDeps& deps) {
+Route add_goal(const RoutesDeps& deps) {
     return rest::write_route<wire::NewGoal, wire::Goal>(
         {.method = Method::post,
          .path = "/api/v1/goals",
@@ -74,7 +74,7 @@ Route add(const RoutesDeps& deps) {
         });
 }
 
-Route remove(const RoutesDeps&) {
+Route remove_goal(const RoutesDeps&) {
     return rest::write_route<wire::OneId, Nothing>(
         {.method = Method::delete_,
          .path = "/api/v1/goals/{id}",
@@ -94,7 +94,7 @@ Route remove(const RoutesDeps&) {
 }  // namespace
 
 std::vector<Route> goal_routes(const RoutesDeps& deps) {
-    return {list(deps), add(deps), remove(deps)};
+    return {list_goals(deps), add_goal(deps), remove_goal(deps)};
 }
 
 }  // namespace vafa::board

@@ -18,7 +18,7 @@ wire::Note view_of(const Note& note, CalendarKind calendar) {
     return {to_string(note.id), day_label(calendar, note.day), note.text};
 }
 
-Route list(const RoutesDeps& deps) {
+Route list_notes(const RoutesDeps& deps) {
     return rest::read_route<Nothing, wire::NoteList>(
         {.path = "/api/v1/notes",
          .summary = "The notes pinned on days, the latest day first.",
@@ -35,7 +35,7 @@ Route list(const RoutesDeps& deps) {
         });
 }
 
-Route add(const RoutesDeps& deps) {
+Route add_note(const RoutesDeps& deps) {
     return rest::write_route<wire::NewNote, wire::Note>(
         {.method = Method::post,
          .path = "/api/v1/notes",
@@ -56,7 +56,7 @@ Route add(const RoutesDeps& deps) {
         });
 }
 
-Route remove(const RoutesDeps&) {
+Route remove_note(const RoutesDeps&) {
     return rest::write_route<wire::OneId, Nothing>(
         {.method = Method::delete_,
          .path = "/api/v1/notes/{id}",
@@ -76,7 +76,7 @@ Route remove(const RoutesDeps&) {
 }  // namespace
 
 std::vector<Route> note_routes(const RoutesDeps& deps) {
-    return {list(deps), add(deps), remove(deps)};
+    return {list_notes(deps), add_note(deps), remove_note(deps)};
 }
 
 }  // namespace vafa::board

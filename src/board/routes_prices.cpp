@@ -16,13 +16,13 @@ using rest::Nothing;
 using rest::Permission;
 using rest::Route;
 
-constexpr double kScale = 10'000;
+constexpr double kIndexScale = 10'000;
 constexpr Day kShortestMonth = 28, kLongestMonth = 31;
 
 wire::Prices view_of(const metrics::PriceIndex& index) {
     wire::Prices view;
     for (const auto& month : index.months()) {
-        view.months.push_back({month.label, static_cast<double>(month.index_e4) / kScale});
+        view.months.push_back({month.label, static_cast<double>(month.index_e4) / kIndexScale});
     }
     return view;
 }
@@ -41,14 +41,14 @@ Result<metrics::PriceIndex> index_of(const wire::NewPrices& request) {
         if (!known.insert(month.days.first).second) {
             return invalid("error.board_month_twice").with("month", month.text).at(at + "/month");
         }
-        const auto index_e4 = std::llround(index * kScale);
+        const auto index_e4 = std::llround(index * kIndexScale);
         if (index_e4 < 1) return invalid("error.board_index").at(at + "/index");
         months.push_back({month.days.first, index_e4, month.text});
     }
     return metrics::PriceIndex(std::move(months));
 }
 
-Route get(const RoutesDeps& deps) {
+Route get_prices(const RoutesDeps& deps) {
     return rest::read_route<Nothing, wire::Prices>(
         {.path = "/api/v1/prices",
          .summary = "The store's price index, month by month.",
@@ -60,7 +60,7 @@ Route get(const RoutesDeps& deps) {
         });
 }
 
-Route put(const RoutesDeps& deps) {
+Route put_prices(const RoutesDeps& deps) {
     return rest::write_route<wire::NewPrices, wire::Prices>(
         {.method = Method::put,
          .path = "/api/v1/prices",
@@ -88,6 +88,8 @@ Route put(const RoutesDeps& deps) {
 
 }  // namespace
 
-std::vector<Route> price_routes(const RoutesDeps& deps) { return {get(deps), put(deps)}; }
+std::vector<Route> price_routes(const RoutesDeps& deps) {
+    return {get_prices(deps), put_prices(deps)};
+}
 
 }  // namespace vafa::board

@@ -20,7 +20,7 @@ constexpr std::int64_t kMaxByOrder = 20;    // customers found by an order's num
 using store::Searched;
 using store::TokenPlace;
 using Cards = std::vector<CustomerCard>;
-using Found = Candidate<CustomerCard, CustomerPlace>;
+using FoundCustomer = Candidate<CustomerCard, CustomerPlace>;
 
 // The ways through the customers, by number: 0 all by id, 1… along a word's tokens, then along a
 // facet's customers by id. Each candidate is then held against the whole filter, so that the way
@@ -110,12 +110,12 @@ bool is_meant(const CustomerCard& card, const CustomerMatch& match, const Search
     return along == nullptr || *first_answer(tokens, *along) == token;
 }
 
-std::vector<Found> read_candidates(sql::Session& session, const CustomerMatch& match,
-                                   const Ways& ways, const CustomerPlace& after,
-                                   std::int64_t limit) {
+std::vector<FoundCustomer> read_candidates(sql::Session& session, const CustomerMatch& match,
+                                           const Ways& ways, const CustomerPlace& after,
+                                           std::int64_t limit) {
     auto places = ways.after(session, after, limit);
     const Cards cards = cards_at(session, places);
-    std::vector<Found> found;
+    std::vector<FoundCustomer> found;
     found.reserve(places.size());
     for (CustomerPlace& place : places) {
         const auto card =

@@ -9,13 +9,13 @@
 namespace vafa::commerce {
 namespace {
 
-struct Standing {
+struct LinkStanding {
     std::int64_t customer = 0;
     std::optional<Version> version;
 };
 
-Standing standing_of(sql::Session& session, std::int64_t profile) {
-    Standing standing{profile, std::nullopt};
+LinkStanding standing_of(sql::Session& session, std::int64_t profile) {
+    LinkStanding standing{profile, std::nullopt};
     session.lookup(queries::links_by_profile, std::vector<std::int64_t>{profile},
                    [&](const sql::Row& row) {
                        standing = {row.integer(1), row.integer(2)};
@@ -65,7 +65,7 @@ bool merge_customers(sql::Session& session, CustomerId from, CustomerId into,
 }
 
 bool unlink_profile(sql::Session& session, ProfileId profile, const LinkWord& word) {
-    const Standing standing = standing_of(session, profile.value);
+    const LinkStanding standing = standing_of(session, profile.value);
     if (standing.customer == profile.value) return false;
     if (standing.version && *standing.version > word.version) return false;
     store::TokenUpdate tokens(session, {profile.value, standing.customer});

@@ -14,7 +14,7 @@
 namespace vafa::commerce {
 namespace {
 
-using Found = Candidate<OrderRow, OrderPlace>;
+using FoundOrder = Candidate<OrderRow, OrderPlace>;
 
 OrderRow order_row_from(const sql::Row& row) {
     OrderRow order;
@@ -147,7 +147,7 @@ OrderPage list_orders(sql::Session& session, const OrderFilter& filter,
     };
     return bounded_page<OrderRow>(
         start_of(filter, before), limit, [&](const OrderPlace& place, std::int64_t ask) {
-            std::vector<Found> found;
+            std::vector<FoundOrder> found;
             for (OrderRow& row : read(place, ask)) {
                 const OrderPlace at{row.ordered_at, row.id};
                 const bool meant = fits(filter, profiles, row);

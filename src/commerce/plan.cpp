@@ -7,7 +7,7 @@ namespace vafa::commerce {
 namespace {
 
 // How one order stands while the batch is read.
-struct Standing {
+struct OrderStanding {
     std::optional<OrderState> state;
     std::uint32_t winner = 0;
     bool changed = false;
@@ -47,10 +47,10 @@ void keep_one_an_import(std::vector<Claim>& claims) {
     claims.erase(std::unique(claims.begin(), claims.end(), same), claims.end());
 }
 
-void conclude(std::span<const Standing> standings,
+void conclude(std::span<const OrderStanding> standings,
               std::span<const std::optional<OrderState>> stored, Changes& changes) {
     for (std::size_t slot = 0; slot < standings.size(); ++slot) {
-        const Standing& standing = standings[slot];
+        const OrderStanding& standing = standings[slot];
         if (standing.changed) {
             changes.changes.push_back({standing.winner, stored[slot], *standing.state});
         } else if (standing.state->version > stored[slot]->version) {
@@ -84,13 +84,13 @@ Changes plan(std::span<const OrderFact> facts, const Slots& slots,
              const std::function<std::int64_t()>& new_id) {
     VAFA_ASSERT(slots.of_fact.size() == facts.size() && profiles.size() == facts.size());
     VAFA_ASSERT(stored.size() == slots.size());
-    std::vector<Standing> standings(stored.size());
+    std::vector<OrderStanding> standings(stored.size());
     for (std::size_t i = 0; i < stored.size(); ++i) standings[i].state = stored[i];
 
     Changes changes;
     changes.verdicts.reserve(facts.size());
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        Standing& standing = standings[slots.of_fact[i]];
+        OrderStanding& standing = standings[slots.of_fact[i]];
         OrderState said = as_said(facts[i], profiles[i]);
         const Outcome outcome = judge(standing.state, said);
         bool lifted = false;

@@ -13,10 +13,10 @@
 namespace vafa::commerce {
 namespace {
 
-constexpr std::int64_t kMaxCounted = 1000;
+constexpr std::int64_t kMostCounted = 1000;
 
 using store::Searched;
-using Found = Candidate<ProductCard, ProductPlace>;
+using FoundProduct = Candidate<ProductCard, ProductPlace>;
 using Words = std::vector<SearchWord>;
 using Amount = std::optional<std::int64_t>;
 
@@ -71,9 +71,10 @@ bool is_meant(const ProductCard& product, const ProductFilter& filter, const Wor
 
 ProductPlace start_of(sql::Session& session, const Words& words) {
     if (words.empty()) return {0, {}, ProductId{std::numeric_limits<std::int64_t>::max()}};
-    std::pair<std::int64_t, std::int64_t> best{kMaxCounted + 1, 0};
+    std::pair<std::int64_t, std::int64_t> best{kMostCounted + 1, 0};
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto count = store::count_answers(session, Searched::products, words[i], kMaxCounted);
+        const auto count =
+            store::count_answers(session, Searched::products, words[i], kMostCounted);
         best = std::min(best, {count, static_cast<std::int64_t>(i + 1)});
     }
     return {best.second, {}, {}};
@@ -117,7 +118,7 @@ Result<ProductPage> search_products(sql::Session& session, const ProductFilter& 
         [&](const ProductPlace& place, std::int64_t ask) {
             auto places = places_after(session, words, place, ask);
             const auto products = products_at(session, places);
-            std::vector<Found> found;
+            std::vector<FoundProduct> found;
             for (ProductPlace& each : places) {
                 const ProductCard& product = products.at(each.id.value);
                 const bool meant = is_meant(product, filter, words, each);

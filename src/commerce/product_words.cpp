@@ -48,12 +48,12 @@ store::ProductToldBy said_by(const ProductFact& fact, ProductId product) {
 }
 
 // Every word about some products, by product, then import.
-using Words = std::map<std::pair<std::int64_t, ImportId>, store::ProductToldBy>;
+using WordsAbout = std::map<std::pair<std::int64_t, ImportId>, store::ProductToldBy>;
 
-Words words_about(sql::Session& session, const std::vector<store::StoredProduct>& products) {
+WordsAbout words_about(sql::Session& session, const std::vector<store::StoredProduct>& products) {
     std::vector<std::int64_t> ids;
     for (const auto& product : products) ids.push_back(product.id.value);
-    Words words;
+    WordsAbout words;
     for (auto& word : store::load_product_words(session, ids)) {
         const std::pair key{word.word.subject, word.word.import};
         words.emplace(key, std::move(word));
@@ -61,7 +61,7 @@ Words words_about(sql::Session& session, const std::vector<store::StoredProduct>
     return words;
 }
 
-std::vector<SaidWord> plain(const Words& words) {
+std::vector<SaidWord> plain(const WordsAbout& words) {
     std::vector<SaidWord> said;
     for (const auto& [key, word] : words) said.push_back(word.word);
     return said;
@@ -75,7 +75,7 @@ bool same(const ToldProduct& a, const ToldProduct& b) {
 
 // The products' rows from all words about them.
 void gather(sql::Session& session, std::span<const store::StoredProduct> products,
-            const Words& words) {
+            const WordsAbout& words) {
     std::map<std::int64_t, ToldProduct> latest;
     for (const auto& [key, said] : words) {
         hear(latest[key.first], said.told, {said.word.at, "", said.word.import.value});
@@ -101,9 +101,9 @@ Result<WordChanges> fold(sql::Session& session, std::span<const ProductFact> fac
     WordChanges changes;
     if (facts.empty()) return changes;
     const Named named = meet_products(session, facts, ids);
-    Words words = words_about(session, named.products);
+    WordsAbout words = words_about(session, named.products);
     WordPlan plan(plain(words));
-    Words kept;
+    WordsAbout kept;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const std::size_t place = named.of_fact[i];
         auto said = said_by(facts[i], named.products[place].id);

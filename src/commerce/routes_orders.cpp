@@ -12,7 +12,7 @@ using rest::Call;
 using rest::Permission;
 using rest::Route;
 
-Route list(const RoutesDeps& deps) {
+Route list_orders(const RoutesDeps& deps) {
     return rest::read_route<wire::OrdersRequest, wire::OrdersPage>(
         {.method = Method::get,
          .path = "/api/v1/orders",
@@ -36,7 +36,7 @@ Route list(const RoutesDeps& deps) {
         });
 }
 
-Route get(const RoutesDeps& deps) {
+Route get_order(const RoutesDeps& deps) {
     return rest::read_route<wire::OneThing, wire::Order>(
         {.method = Method::get,
          .path = "/api/v1/orders/{id}",
@@ -115,7 +115,8 @@ Route shops(const RoutesDeps& deps) {
 }  // namespace
 
 std::vector<Route> order_routes(const RoutesDeps& deps) {
-    return {list(deps), get(deps), list_products(deps), get_product(deps), shops(deps)};
+    return {list_orders(deps), get_order(deps), list_products(deps), get_product(deps),
+            shops(deps)};
 }
 
 }  // namespace vafa::commerce

@@ -79,7 +79,7 @@ boost::json::value differing(const boost::json::value& all, const boost::json::v
     return only;
 }
 
-Route get(const RoutesDeps& deps) {
+Route get_settings(const RoutesDeps& deps) {
     return rest::read_route<rest::Nothing, wire::Settings>(
         {.method = Method::get,
          .path = "/api/v1/settings",
@@ -92,7 +92,7 @@ Route get(const RoutesDeps& deps) {
         });
 }
 
-Route change(const RoutesDeps& deps) {
+Route change_settings(const RoutesDeps& deps) {
     return rest::write_route<wire::SettingsPatch, wire::Settings>(
         {.method = Method::patch,
          .path = "/api/v1/settings",
@@ -120,6 +120,8 @@ Route change(const RoutesDeps& deps) {
 
 }  // namespace
 
-std::vector<Route> setting_routes(const RoutesDeps& deps) { return {get(deps), change(deps)}; }
+std::vector<Route> setting_routes(const RoutesDeps& deps) {
+    return {get_settings(deps), change_settings(deps)};
+}
 
 }  // namespace vafa::commerce

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace vafa::commerce {
 namespace {
 
@@ -11,8 +13,6 @@ namespace {
 constexpr std::size_t kMinWholeDigits = 7;
 constexpr std::size_t kMinGuessedDigits = 3;
 constexpr std::size_t kMinSaidDigits = 2;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string digits_of(std::string_view text) {
     std::string digits;

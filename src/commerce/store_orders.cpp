@@ -41,14 +41,14 @@ StoredOrder order_from(const sql::Row& row) {
 }
 
 // The keys of one shop that may be stored, and the slot of each.
-struct Wanted {
+struct WantedOrders {
     std::vector<std::string> keys;
     std::unordered_map<std::string_view, std::uint32_t> slot_of;  // of the facts' texts
 };
 
-Wanted wanted_of(std::span<const OrderFact> facts, const Slots& slots, ShopId shop,
-                 const std::string& greatest) {
-    Wanted wanted;
+WantedOrders wanted_of(std::span<const OrderFact> facts, const Slots& slots, ShopId shop,
+                       const std::string& greatest) {
+    WantedOrders wanted;
     for (std::uint32_t slot = 0; slot < slots.size(); ++slot) {
         const OrderFact& fact = facts[slots.first_fact[slot]];
         if (fact.shop != shop || fact.key > greatest) continue;
@@ -154,7 +154,7 @@ std::vector<std::optional<StoredOrder>> load_orders(sql::Session& session,
         const auto greatest =
             session.one<std::string>(queries::greatest_order_key, {{"shop", shop.value}});
         if (!greatest) continue;
-        const Wanted wanted = wanted_of(facts, slots, shop, *greatest);
+        const WantedOrders wanted = wanted_of(facts, slots, shop, *greatest);
         session.lookup(
             queries::orders_by_key, wanted.keys,
             [&](const sql::Row& row) { stored[wanted.slot_of.at(row.text(0))] = order_from(row); },

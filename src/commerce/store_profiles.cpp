@@ -19,17 +19,17 @@ constexpr std::int64_t kFirstPage = 2;
 constexpr std::int64_t kLargestPage = 128;
 
 // The keys looked for in one (shop, kind), and the slot of each.
-struct Wanted {
+struct WantedKeys {
     std::vector<std::string> keys;
     std::unordered_map<std::string_view, std::uint32_t> slot_of;  // of the names' texts
 };
-using WantedByKind = std::map<std::pair<std::int64_t, std::int64_t>, Wanted>;
+using WantedByKind = std::map<std::pair<std::int64_t, std::int64_t>, WantedKeys>;
 
 WantedByKind wanted_of(std::span<const ProfileName> names) {
     WantedByKind wanted;
     for (std::uint32_t slot = 0; slot < names.size(); ++slot) {
         const auto& [shop, key] = names[slot];
-        Wanted& group = wanted[{shop.value, static_cast<std::int64_t>(key->kind)}];
+        WantedKeys& group = wanted[{shop.value, static_cast<std::int64_t>(key->kind)}];
         group.keys.push_back(key->value);
         group.slot_of.emplace(key->value, slot);
     }

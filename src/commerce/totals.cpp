@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "base/int128.h"
 #include "commerce/counted.h"
 #include "commerce/sql.h"
 #include "platform/sql/session.h"
@@ -13,17 +14,16 @@ namespace {
 
 // SQL adds amounts in two parts: an amount may be 10^18, and a sum of ten would not fit.
 constexpr std::int64_t kPart = 1'000'000'000;
-__extension__ using Wide = __int128;
 
 struct Sum {
     CustomerTotals totals;
-    Wide revenue = 0;
+    Int128 revenue = 0;
 };
 
-std::int64_t held(Wide sum) {
+std::int64_t held(Int128 sum) {
     using Limits = std::numeric_limits<std::int64_t>;
     return static_cast<std::int64_t>(
-        std::clamp(sum, static_cast<Wide>(Limits::min()), static_cast<Wide>(Limits::max())));
+        std::clamp(sum, static_cast<Int128>(Limits::min()), static_cast<Int128>(Limits::max())));
 }
 
 // profile, flags, orders, first, last, revenue's parts
@@ -33,7 +33,7 @@ void add(Sum& sum, const sql::Row& row) {
     totals.orders += row.integer(2);
     totals.first_order_at = std::min(totals.first_order_at.value_or(first), first);
     totals.last_order_at = std::max(totals.last_order_at.value_or(last), last);
-    sum.revenue += static_cast<Wide>(row.integer(5)) * kPart + row.integer(6);
+    sum.revenue += static_cast<Int128>(row.integer(5)) * kPart + row.integer(6);
 }
 
 }  // namespace

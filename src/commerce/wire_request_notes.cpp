@@ -15,7 +15,7 @@ constexpr std::size_t kMaxName = 200;
 constexpr std::size_t kMaxId = 40;
 constexpr std::size_t kMaxCursor = 2000;
 
-FieldNote id(std::string_view format) {
+FieldNote asked_id(std::string_view format) {
     return {.name = "id", .text = "The id.", .max_length = kMaxId, .format = format};
 }
 Fields with_page(Fields fields) {
@@ -39,10 +39,10 @@ FieldNote to() {
 
 }  // namespace
 
-Notes field_notes(const OneThing*) { return {"OneThing", {id("")}}; }
+Notes field_notes(const OneThing*) { return {"OneThing", {asked_id("")}}; }
 
 Notes field_notes(const CustomerOrdersRequest*) {
-    return {"CustomerOrdersRequest", with_page({id("cus_…"), status(), from(), to()})};
+    return {"CustomerOrdersRequest", with_page({asked_id("cus_…"), status(), from(), to()})};
 }
 
 Notes field_notes(const OrdersRequest*) {
@@ -71,12 +71,13 @@ Notes field_notes(const ProductsRequest*) {
 
 Notes field_notes(const MergeRequest*) {
     return {"MergeRequest",
-            {id("cus_…"), {.name = "into", .text = "The customer that stays.", .format = "cus_…"}}};
+            {asked_id("cus_…"),
+             {.name = "into", .text = "The customer that stays.", .format = "cus_…"}}};
 }
 
 Notes field_notes(const UnlinkRequest*) {
     return {"UnlinkRequest",
-            {id("cus_…"),
+            {asked_id("cus_…"),
              {.name = "profile",
               .text = "The profile that becomes a customer of its own again.",
               .format = "pro_…"}}};

@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kNoScore = std::numeric_limits<std::int64_t>::min();
 constexpr double kMillion = 1e6;
 
-std::int64_t key_of(const Entry& entry, Sort sort) {
+std::int64_t sort_key_of(const Entry& entry, Sort sort) {
     switch (sort) {
         case Sort::newest:
             return entry.is(has::kStanding) ? entry.first : -1;
@@ -53,7 +53,7 @@ Ordering::Ordering(const Directory& directory, Sort sort, std::vector<std::strin
         return;
     }
     std::vector<std::int64_t> keys(entries.size());
-    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_of(entries[i], sort);
+    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = sort_key_of(entries[i], sort);
     std::sort(rows_.begin(), rows_.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tuple(keys[a], a) > std::tuple(keys[b], b);
     });
@@ -61,7 +61,7 @@ Ordering::Ordering(const Directory& directory, Sort sort, std::vector<std::strin
 
 Place Ordering::place_of(std::uint32_t row) const {
     const Entry& entry = directory_.entries[row];
-    return {key_of(entry, sort_), sort_ == Sort::name ? names_[row] : std::string(), entry.id};
+    return {sort_key_of(entry, sort_), sort_ == Sort::name ? names_[row] : std::string(), entry.id};
 }
 
 // At the place itself, too.
@@ -72,7 +72,7 @@ bool Ordering::before(std::uint32_t row, const Place& place) const {
         return std::tuple(name.empty(), name, entry.id) <=
                std::tuple(other.empty(), other, place.id);
     }
-    return std::tuple(key_of(entry, sort_), entry.id) >= std::tuple(place.key, place.id);
+    return std::tuple(sort_key_of(entry, sort_), entry.id) >= std::tuple(place.key, place.id);
 }
 
 std::size_t Ordering::after(const Place& place) const {

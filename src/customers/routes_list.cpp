@@ -16,7 +16,7 @@ using rest::Call;
 using rest::Permission;
 using rest::Route;
 
-constexpr std::size_t kMaxCities = 200;
+constexpr std::size_t kMaxCitiesShown = 200;
 
 // By what was typed alone, what matches best first: reads a page's worth of the search's index.
 Result<wire::CustomersPage> best_matches(const RoutesDeps& deps, const Prepared& prepared,
@@ -58,7 +58,7 @@ Result<wire::CustomersPage> sorted_page(const RoutesDeps& deps,
     });
 }
 
-Route list(const RoutesDeps& deps) {
+Route list_customers(const RoutesDeps& deps) {
     return rest::read_route<wire::CustomersRequest, wire::CustomersPage>(
         {.path = "/api/v1/customers",
          .summary = "List or search customers.",
@@ -116,12 +116,12 @@ Route cities(const RoutesDeps& deps) {
                                  return std::pair(-a.customers, std::string_view(a.name)) <
                                         std::pair(-b.customers, std::string_view(b.name));
                              });
-            if (answer.items.size() > kMaxCities) answer.items.resize(kMaxCities);
+            if (answer.items.size() > kMaxCitiesShown) answer.items.resize(kMaxCitiesShown);
             return answer;
         });
 }
 
-Route get(const RoutesDeps& deps) {
+Route get_customer(const RoutesDeps& deps) {
     return rest::read_route<wire::OneCustomer, wire::CustomerDetail>(
         {.path = "/api/v1/customers/{id}",
          .summary = "Show a customer; one who was merged into another is answered by that one.",
@@ -141,7 +141,7 @@ Route get(const RoutesDeps& deps) {
 }  // namespace
 
 std::vector<Route> list_routes(const RoutesDeps& deps) {
-    return {list(deps), count(deps), cities(deps), get(deps)};
+    return {list_customers(deps), count(deps), cities(deps), get_customer(deps)};
 }
 
 }  // namespace vafa::customers

@@ -88,7 +88,7 @@ Route timeline(const RoutesDeps& deps) {
         });
 }
 
-Route add(const RoutesDeps& deps) {
+Route add_note(const RoutesDeps& deps) {
     return rest::write_route<wire::NoteAdd, wire::Note>(
         {.method = Method::post,
          .path = "/api/v1/customers/{id}/notes",
@@ -110,7 +110,7 @@ Route add(const RoutesDeps& deps) {
         });
 }
 
-Route change(const RoutesDeps&) {
+Route change_note(const RoutesDeps&) {
     return rest::write_route<wire::NoteChange, wire::Note>(
         {.method = Method::patch,
          .path = "/api/v1/customers/{id}/notes/{note}",
@@ -129,7 +129,7 @@ Route change(const RoutesDeps&) {
         });
 }
 
-Route remove(const RoutesDeps&) {
+Route remove_note(const RoutesDeps&) {
     return rest::write_route<wire::NoteRef, rest::Nothing>(
         {.method = Method::delete_,
          .path = "/api/v1/customers/{id}/notes/{note}",
@@ -147,7 +147,7 @@ Route remove(const RoutesDeps&) {
 }  // namespace
 
 std::vector<Route> note_routes(const RoutesDeps& deps) {
-    return {timeline(deps), add(deps), change(deps), remove(deps)};
+    return {timeline(deps), add_note(deps), change_note(deps), remove_note(deps)};
 }
 
 }  // namespace vafa::customers

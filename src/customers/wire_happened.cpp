@@ -6,13 +6,13 @@ namespace vafa::customers {
 namespace wire {
 namespace {
 
-constexpr std::size_t kMaxId = 40, kMaxCursor = 2000;
+constexpr std::size_t kMaxHappenedId = 40, kMaxHappenedCursor = 2000;
 
 json::FieldNote customer() {
-    return {.name = "id", .text = "The customer.", .max_length = kMaxId, .format = "cus_…"};
+    return {.name = "id", .text = "The customer.", .max_length = kMaxHappenedId, .format = "cus_…"};
 }
 json::FieldNote note() {
-    return {.name = "note", .text = "The note.", .max_length = kMaxId, .format = "not_…"};
+    return {.name = "note", .text = "The note.", .max_length = kMaxHappenedId, .format = "not_…"};
 }
 json::FieldNote text() { return {.name = "text", .text = "What it says.", .max_length = kMaxNote}; }
 
@@ -54,7 +54,7 @@ json::Notes field_notes(const TimelineRequest*) {
               .max = static_cast<double>(rest::kMaxPage)},
              {.name = "cursor",
               .text = "The `next_cursor` of the page before.",
-              .max_length = kMaxCursor}}};
+              .max_length = kMaxHappenedCursor}}};
 }
 
 json::Notes field_notes(const NoteAdd*) { return {"NoteAdd", {customer(), text()}}; }

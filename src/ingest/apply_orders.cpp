@@ -21,7 +21,7 @@ AssembleRules rules_of(const StagedImport& staged) {
             .files = staged.files};
 }
 
-Result<OrderFeed> open_feed(const StagedImport& staged, const std::filesystem::path& folder) {
+Result<OrderFeed> open_order_feed(const StagedImport& staged, const std::filesystem::path& folder) {
     VAFA_TRY(auto merger, RunMerger::open(folder, staged.runs));
     return OrderFeed(std::move(merger), rules_of(staged));
 }
@@ -211,14 +211,14 @@ Result<ImportResult> Applier::run(OrderFeed orders, const StoreView& store) {
 Result<ImportResult> apply_orders(const ImportDeps& deps, const StagedImport& staged,
                                   const std::filesystem::path& folder, const StoreView& store,
                                   const ImportWatch& watch) {
-    VAFA_TRY(auto feed, open_feed(staged, folder));
+    VAFA_TRY(auto feed, open_order_feed(staged, folder));
     return Applier(deps, staged, watch).run(std::move(feed), store);
 }
 
 Result<ImportResult> preview_orders(const StagedImport& staged, const std::filesystem::path& folder,
                                     const StoreView& store, const ImportWatch& watch) {
     constexpr std::uint64_t kOrdersBetweenLooks = 4096;
-    VAFA_TRY(auto feed, open_feed(staged, folder));
+    VAFA_TRY(auto feed, open_order_feed(staged, folder));
     OrderStats stats(store.zone, store.counted);
     std::uint64_t orders = 0;
     std::int64_t anonymous = 0;

@@ -13,7 +13,7 @@ namespace {
 using commerce::CustomerFact;
 using commerce::ProductFact;
 
-Result<WordFeed> open_feed(const StagedImport& staged, const std::filesystem::path& folder) {
+Result<WordFeed> open_word_feed(const StagedImport& staged, const std::filesystem::path& folder) {
     VAFA_TRY(auto merger, RunMerger::open(folder, staged.runs));
     return WordFeed(std::move(merger),
                     {.shop = staged.shop,
@@ -169,7 +169,7 @@ Result<ImportResult> preview(WordFeed feed, const StagedImport& staged, const Im
 
 Result<ImportResult> apply_words(const ImportDeps& deps, const StagedImport& staged,
                                  const std::filesystem::path& folder, const ImportWatch& watch) {
-    VAFA_TRY(auto feed, open_feed(staged, folder));
+    VAFA_TRY(auto feed, open_word_feed(staged, folder));
     if (staged.kind == ImportKind::customers) {
         return WordApplier<CustomerFact>(deps, staged, watch).run(std::move(feed));
     }
@@ -178,7 +178,7 @@ Result<ImportResult> apply_words(const ImportDeps& deps, const StagedImport& sta
 
 Result<ImportResult> preview_words(const StagedImport& staged, const std::filesystem::path& folder,
                                    const ImportWatch& watch) {
-    VAFA_TRY(auto feed, open_feed(staged, folder));
+    VAFA_TRY(auto feed, open_word_feed(staged, folder));
     if (staged.kind == ImportKind::customers) {
         return preview<CustomerFact>(std::move(feed), staged, watch);
     }

@@ -74,6 +74,12 @@ std::vector<std::string_view> split(std::string_view words) {
     }
 }
 
+std::string joined(std::span<const std::string> names) {
+    std::string all;
+    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
 std::string content_key(std::uint64_t hash) {
     constexpr std::string_view kDigits = "0123456789abcdefghjkmnpqrstvwxyz";
     std::string key = "~";

@@ -2,11 +2,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vafa::ingest {
+
+// Of cells that speak for one way of reading a column: up to one in a hundred that speaks for
+// another is a slip.
+inline constexpr std::uint64_t kSlipsPerHundred = 1;
+// Of a cell shown as a sample.
+inline constexpr std::size_t kMaxSampleBytes = 80;
 
 // base's trim, quick for the plain cells that most are.
 std::string_view trimmed(std::string_view cell);
@@ -22,6 +29,8 @@ bool is_yes(std::string_view cell);
 
 // A table's words, written with '|' between.
 std::vector<std::string_view> split(std::string_view words);
+// Names as a sentence lists them: ", " between.
+std::string joined(std::span<const std::string> names);
 
 // "17850.0", as number columns with gaps come out of data frames, is "17850".
 std::string_view without_decimals(std::string_view id);

@@ -11,9 +11,6 @@ namespace vafa::ingest {
 
 namespace {
 
-// Beyond one in a hundred, cells that speak for the other order are no slips.
-constexpr std::uint64_t kSlipsPerHundred = 1;
-constexpr std::size_t kMaxSampleBytes = 80;
 constexpr Day kTomorrow = 1;  // clocks of other zones
 constexpr std::int64_t kYear = 365;
 // Below that many cells, one way of reading them that lies nearer to today proves little.

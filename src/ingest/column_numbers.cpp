@@ -10,10 +10,6 @@ namespace vafa::ingest {
 
 namespace {
 
-// Beyond one in a hundred, cells that speak for the other mark are no slips.
-constexpr std::uint64_t kSlipsPerHundred = 1;
-constexpr std::size_t kMaxSampleBytes = 80;
-
 constexpr std::size_t index_of(DecimalMark mark) { return static_cast<std::size_t>(mark); }
 
 DecimalMark other_than(DecimalMark mark) {

@@ -11,9 +11,7 @@ namespace vafa::ingest {
 
 namespace {
 
-constexpr std::size_t kMaxNumberBytes = 24;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::size_t kMaxPlainNumberBytes = 24;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -310,9 +308,9 @@ bool Scanner::finish_triple() {
 
 // "45356.4375", "1709634600": digits and at most one mark. Six, eight, twelve and fourteen digits
 // are dates written without marks, as far as they can be.
-bool scan_number(std::string_view text, ScannedDate& date) {
-    if (text.size() > kMaxNumberBytes) return false;
-    std::array<char, kMaxNumberBytes + 1> copy = {};
+bool scan_plain_number(std::string_view text, ScannedDate& date) {
+    if (text.size() > kMaxPlainNumberBytes) return false;
+    std::array<char, kMaxPlainNumberBytes + 1> copy = {};
     std::size_t marks = 0;
     std::size_t whole = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -347,7 +345,7 @@ ScannedDate scan_date(std::string_view text) {
         folded = search_key(text);
         text = folded;
     }
-    if (scan_number(text, date)) return date;
+    if (scan_plain_number(text, date)) return date;
     if (!Scanner(text).scan(date)) return {};
     return date;
 }

@@ -72,7 +72,7 @@ std::string without_dots(std::string word) {
     return word;
 }
 
-const std::unordered_map<std::string, DateWord>& words() {
+const std::unordered_map<std::string, DateWord>& words_of_dates() {
     static const auto kWords = [] {
         std::unordered_map<std::string, DateWord> built;
         const auto add = [&](std::string_view names, const DateWord& word) {
@@ -99,8 +99,8 @@ const std::unordered_map<std::string, DateWord>& words() {
 }  // namespace
 
 std::optional<DateWord> date_word(std::string_view word) {
-    const auto found = words().find(std::string(word));
-    if (found == words().end()) return std::nullopt;
+    const auto found = words_of_dates().find(std::string(word));
+    if (found == words_of_dates().end()) return std::nullopt;
     return found->second;
 }
 

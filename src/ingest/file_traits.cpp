@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/cells.h"
 #include "ingest/header_names.h"
 #include "ingest/trait_columns.h"
 
@@ -17,12 +18,6 @@ bool has_column(const InputFile& file, const std::string& name) {
         }
     }
     return false;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string all;
-    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-    return all;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 // Digikala, Sazito, Mixin, Shopfa, panels for text messages, sheets that shops on Instagram keep,
 // and from data sets people publish. What may mean several things («تاریخ», «مبلغ», «Сумма») comes
 // after what can mean only one.
-constexpr HeaderNames kTable[] = {
+constexpr HeaderNames kHeaderNames[] = {
     {Field::customer,
      "customer id|customer|cust id|cust|customer code|customer number|customer no|customer key|"
      "client id|client|user id|customer user|user|buyer id|buyer|member id|shopper id|account id|"
@@ -231,6 +231,6 @@ constexpr HeaderNames kTable[] = {
 
 }  // namespace
 
-std::span<const HeaderNames> header_table() { return kTable; }
+std::span<const HeaderNames> header_table() { return kHeaderNames; }
 
 }  // namespace vafa::ingest

@@ -14,8 +14,6 @@ using commerce::ProfileKind;
 constexpr std::array kKinds = {ProfileKind::id, ProfileKind::phone, ProfileKind::email,
                                ProfileKind::name};
 
-std::size_t index_of(ProfileKind kind) { return static_cast<std::size_t>(kind) - 1; }
-
 std::string percent(double share) { return fmt::format("{:.0f}", share * 100); }
 
 void note_nobodies(const char* key, const NobodyCounts& counts, std::vector<Note>& notes) {

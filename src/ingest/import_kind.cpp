@@ -11,7 +11,7 @@ namespace vafa::ingest {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kWords = {"orders", "customers", "products"};
+constexpr std::array<std::string_view, 3> kKindWords = {"orders", "customers", "products"};
 
 constexpr std::array kCustomerFields = {
     Field::customer,   Field::modified_at,   Field::email,      Field::phone,    Field::name,
@@ -80,12 +80,12 @@ bool contains(const std::array<Field, N>& fields, Field field) {
 
 }  // namespace
 
-std::string_view word_of(ImportKind kind) { return kWords[static_cast<std::size_t>(kind)]; }
+std::string_view word_of(ImportKind kind) { return kKindWords[static_cast<std::size_t>(kind)]; }
 
 std::optional<ImportKind> import_kind(std::string_view word) {
-    const auto found = std::find(kWords.begin(), kWords.end(), word);
-    if (found == kWords.end()) return std::nullopt;
-    return static_cast<ImportKind>(found - kWords.begin());
+    const auto found = std::find(kKindWords.begin(), kKindWords.end(), word);
+    if (found == kKindWords.end()) return std::nullopt;
+    return static_cast<ImportKind>(found - kKindWords.begin());
 }
 
 bool has_field(ImportKind kind, Field field) {

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "ingest/cells.h"
 #include "ingest/file_traits.h"
 #include "ingest/sheet_rows.h"
 #include "ingest/status_words.h"
@@ -30,12 +31,6 @@ Result<void> map_file(InputFile& file, const ImportRequest& request, const Prese
         look_for_names(file.map, file.shape.sample);
     }
     return {};
-}
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string all;
-    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-    return all;
 }
 
 // The sheets with known columns; the others are told of by the first.

@@ -33,11 +33,7 @@ struct Header {
         const auto alike = std::find(keys.begin(), keys.end(), header_key(name));
         return alike == keys.end() ? kNoColumn : static_cast<int>(alike - keys.begin());
     }
-    std::string joined() const {
-        std::string all;
-        for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-        return valid_utf8(all);
-    }
+    std::string joined() const { return valid_utf8(ingest::joined(names)); }
 
     std::span<const std::string> names;
     std::vector<std::string> keys;

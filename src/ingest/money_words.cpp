@@ -14,14 +14,14 @@ namespace vafa::ingest {
 
 namespace {
 
-struct Words {
+struct MoneyLine {
     std::string_view code;
     std::int64_t multiplier;
     std::string_view words;  // separated by '|'
     bool shared = false;
 };
 
-constexpr Words kTable[] = {
+constexpr MoneyLine kMoneyLines[] = {
     {"IRR", 1, "ریال|ریالی|ریال ایران|rial|rials|﷼|ر.ی"},
     {"IRR", 10, "تومان|تومن|تومانی|toman|tomans|tuman|irt|ت"},
     {"IRR", 1'000, "هزار ریال|irhr"},
@@ -66,10 +66,10 @@ std::string key_of(std::string_view word) {
     return key;
 }
 
-const std::unordered_map<std::string, MoneyWord>& words() {
+const std::unordered_map<std::string, MoneyWord>& words_of_money() {
     static const auto kWords = [] {
         std::unordered_map<std::string, MoneyWord> built;
-        for (const auto& line : kTable) {
+        for (const auto& line : kMoneyLines) {
             auto door = parse_currency(line.code).value();
             door.multiplier = line.multiplier;
             for (const auto word : split(line.words)) {
@@ -94,7 +94,8 @@ const std::vector<std::string>& pieces() {
 
 std::optional<MoneyWord> money_word(std::string_view word) {
     const std::string key = key_of(word);
-    if (const auto found = words().find(key); found != words().end()) return found->second;
+    if (const auto found = words_of_money().find(key); found != words_of_money().end())
+        return found->second;
     if (key.size() != 3) return std::nullopt;
     const auto door = parse_currency(key);
     if (!door) return std::nullopt;
@@ -111,8 +112,8 @@ std::optional<MoneyWord> money_word_in(std::string_view text) {
             std::string key = tokens[i];
             for (std::size_t j = 1; j < count; ++j) key += tokens[i + j];
             const bool letter = key.size() <= 2;  // «ت», "р", "tl", "rs" are too little in a name
-            const auto found = letter ? words().end() : words().find(key);
-            if (found != words().end()) return found->second;
+            const auto found = letter ? words_of_money().end() : words_of_money().find(key);
+            if (found != words_of_money().end()) return found->second;
         }
     }
     for (std::size_t at = 0; at < text.size();) {
@@ -120,8 +121,9 @@ std::optional<MoneyWord> money_word_in(std::string_view text) {
         const auto sign = text.substr(at, point.bytes);
         at += point.bytes;
         const bool is_letter = point.value < 0x80 ? sign != "$" : point.value < 0x20A0;
-        const auto found = is_letter ? words().end() : words().find(std::string(sign));
-        if (found != words().end()) return found->second;
+        const auto found =
+            is_letter ? words_of_money().end() : words_of_money().find(std::string(sign));
+        if (found != words_of_money().end()) return found->second;
     }
     for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
         const auto is_capital = [&](std::size_t i) {

@@ -44,7 +44,7 @@ bool is_number(std::string_view text) {
     return text.find_first_not_of("0123456789+-. ()") == std::string_view::npos;
 }
 
-const std::map<std::string, Nobody>& words() {
+const std::map<std::string, Nobody>& words_for_nobody() {
     static const auto kKeys = [] {
         std::map<std::string, Nobody> keys;
         for (const auto word : split(kWalkIns)) keys.emplace(header_key(word), Nobody::walk_in);
@@ -59,8 +59,8 @@ const std::map<std::string, Nobody>& words() {
 Nobody nobody_in(std::string_view text) {
     if (is_blank(text)) return Nobody::blank;
     if (text.size() > kLongestWord || is_number(text)) return Nobody::none;
-    const auto found = words().find(header_key(text));
-    return found == words().end() ? Nobody::none : found->second;
+    const auto found = words_for_nobody().find(header_key(text));
+    return found == words_for_nobody().end() ? Nobody::none : found->second;
 }
 
 Nobody NobodyWords::check(std::string_view cell) {

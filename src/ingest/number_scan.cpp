@@ -15,9 +15,8 @@ namespace {
 constexpr char kGroup = '_';    // sets thousands apart and nothing else: space, ', ٬
 constexpr char kDecimal = 'd';  // is decimal and nothing else: ٫
 
-constexpr char kNothing = '\x01';  // a mark of direction and the like
+constexpr char kMarkOfNothing = '\x01';  // a mark of direction and the like
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return c == '.' || c == ',' || c == '/' || c == kGroup || c == kDecimal; }
 
 std::optional<DecimalMark> mark_of(char c) {
@@ -47,9 +46,9 @@ char folded(char32_t c) {
     }
     if (c == 0x066B) return kDecimal;
     if (c == 0x060C) return ',';
-    if (c >= 0x200B && c <= 0x200F) return kNothing;
-    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069)) return kNothing;
-    return c == 0xFEFF || c == 0x061C ? kNothing : '\0';
+    if (c >= 0x200B && c <= 0x200F) return kMarkOfNothing;
+    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069)) return kMarkOfNothing;
+    return c == 0xFEFF || c == 0x061C ? kMarkOfNothing : '\0';
 }
 
 // Where the number stands in the text: from its first digit (or the mark just before) to its last.
@@ -85,7 +84,7 @@ bool fold_into(std::string_view text, std::string& core) {
             ascii ? CodePoint{static_cast<unsigned char>(text[at]), 1} : code_point_at(text, at);
         const char c = folded(point.value);
         if (c == '\0') return false;
-        if (c != kNothing) core += c;
+        if (c != kMarkOfNothing) core += c;
         at += point.bytes;
     }
     return true;

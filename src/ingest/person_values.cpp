@@ -19,7 +19,7 @@ namespace {
 using Tokens = std::vector<std::string>;
 
 constexpr int kFirstYear = 1900, kLastYear = 2148;
-constexpr int kFirstPersianYear = 1279, kLastPersianYear = 1500;
+constexpr int kFirstPersianBirth = 1279, kLastPersianBirth = 1500;
 constexpr int kFirstTwoDigits = 30;   // 30–99 are of the last century, as spreadsheets have it
 constexpr int kEpochSerial = 25'569;  // 1970-01-01 in a spreadsheet's days
 constexpr int kFirstSerial = 10'000, kLastSerial = 60'000;
@@ -157,7 +157,7 @@ std::string yearless(CalendarKind calendar, int month, int day) {
 // Of four digits the calendar shows, of two the order and the hundred are the usual ones.
 std::string with_year(int year, int month, int day) {
     if (year < 100) year += year < kFirstTwoDigits ? 2000 : 1900;
-    if (year >= kFirstPersianYear && year <= kLastPersianYear) {
+    if (year >= kFirstPersianBirth && year <= kLastPersianBirth) {
         return dated(CalendarKind::persian, {year, month, day});
     }
     if (year < kFirstYear || year > kLastYear) return {};
@@ -174,7 +174,7 @@ std::string named_month(const Parts& parts) {
     const int day = year_first ? n[1] : n[0];
     if (calendar == CalendarKind::persian && year < 100) year += 1300;
     const bool in_range = calendar == CalendarKind::persian
-                              ? year >= kFirstPersianYear && year <= kLastPersianYear
+                              ? year >= kFirstPersianBirth && year <= kLastPersianBirth
                               : year < 100 || (year >= kFirstYear && year <= kLastYear);
     if (!in_range) return {};
     return calendar == CalendarKind::persian ? dated(calendar, {year, number, day})

@@ -16,8 +16,6 @@ constexpr std::size_t kMaxPhoneBytes = 200;
 constexpr std::size_t kMostPhones = 8;  // looked at in one cell
 constexpr int kMostExponent = 17;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "9.12E+09": the digits before the E, without the mark, and how far the mark is to move.
 struct Exponential {
     std::string digits;

@@ -17,7 +17,8 @@ namespace vafa::ingest {
 namespace {
 
 constexpr int kRemoveAtOnce = 20'000;
-constexpr Day kLastDay = std::numeric_limits<std::uint16_t>::max();  // the timeline's day column
+constexpr Day kLastTimelineDay =
+    std::numeric_limits<std::uint16_t>::max();  // the timeline's day column
 
 // Sets the flag when it goes without having been told that all is done: an error, an exception.
 class Unless {
@@ -115,7 +116,7 @@ Result<void> Processor::fits(std::span<const commerce::OrderFact> facts) const {
     const TimeZone& zone = deps_.timeline.store_zone();
     for (const commerce::OrderFact& fact : facts) {
         const Day day = zone.local_day(fact.ordered_at);
-        if (day < 0 || day > kLastDay) {
+        if (day < 0 || day > kLastTimelineDay) {
             return invalid("timeline.day_out_of_range").with("order", fact.key).at("ordered_at");
         }
     }

@@ -112,7 +112,7 @@ ImportOrder order_from(const wire::NewImport& request, i18n::Locale locale) {
     return order;
 }
 
-rest::Route add(ImportJobs* jobs) {
+rest::Route add_import(ImportJobs* jobs) {
     return rest::write_route<wire::NewImport, wire::Import, ImportOrder>(
         {.method = Method::post,
          .path = "/api/v1/imports",
@@ -139,7 +139,7 @@ rest::Route add(ImportJobs* jobs) {
         });
 }
 
-rest::Route list(ImportJobs* jobs) {
+rest::Route list_imports(ImportJobs* jobs) {
     return rest::read_route<wire::ImportList, wire::ImportPage>(
         {.method = Method::get,
          .path = "/api/v1/imports",
@@ -170,7 +170,7 @@ rest::Route list(ImportJobs* jobs) {
         });
 }
 
-rest::Route get(ImportJobs* jobs) {
+rest::Route get_import(ImportJobs* jobs) {
     return rest::read_route<wire::OneImport, wire::Import>(
         {.method = Method::get,
          .path = "/api/v1/imports/{id}",
@@ -182,7 +182,7 @@ rest::Route get(ImportJobs* jobs) {
         });
 }
 
-rest::Route cancel(ImportJobs* jobs) {
+rest::Route cancel_import(ImportJobs* jobs) {
     return rest::write_route<wire::OneImport, wire::Import>(
         {.method = Method::post,
          .path = "/api/v1/imports/{id}/cancel",
@@ -296,8 +296,9 @@ rest::Route rejected(ImportJobs* jobs) {
 }  // namespace
 
 std::vector<rest::Route> import_routes(ImportJobs* jobs) {
-    return {add(jobs),          list(jobs), get(jobs),    cancel(jobs),  pause(jobs, true),
-            pause(jobs, false), undo(jobs), events(jobs), rejected(jobs)};
+    return {add_import(jobs),    list_imports(jobs), get_import(jobs),
+            cancel_import(jobs), pause(jobs, true),  pause(jobs, false),
+            undo(jobs),          events(jobs),       rejected(jobs)};
 }
 
 }  // namespace vafa::ingest

@@ -21,7 +21,7 @@ Result<Upload> upload_named(ImportJobs& jobs, const std::string& text) {
     return jobs.uploads().find(*id);
 }
 
-rest::Route add(ImportJobs* jobs) {
+rest::Route add_upload(ImportJobs* jobs) {
     return rest::upload_route<wire::NewUpload, wire::Upload>(
         {.method = Method::post,
          .path = "/api/v1/imports/uploads",
@@ -40,7 +40,7 @@ rest::Route add(ImportJobs* jobs) {
         });
 }
 
-rest::Route list(ImportJobs* jobs) {
+rest::Route list_uploads(ImportJobs* jobs) {
     return rest::read_route<rest::Nothing, wire::UploadList>(
         {.method = Method::get,
          .path = "/api/v1/imports/uploads",
@@ -139,7 +139,7 @@ rest::Route preview(ImportJobs* jobs) {
         });
 }
 
-rest::Route remove(ImportJobs* jobs) {
+rest::Route remove_upload(ImportJobs* jobs) {
     return rest::write_route<wire::OneUpload, rest::Nothing>(
         {.method = Method::delete_,
          .path = "/api/v1/imports/uploads/{id}",
@@ -162,7 +162,7 @@ rest::Route remove(ImportJobs* jobs) {
 }  // namespace
 
 std::vector<rest::Route> upload_routes(ImportJobs* jobs) {
-    return {add(jobs), list(jobs), preview(jobs), remove(jobs)};
+    return {add_upload(jobs), list_uploads(jobs), preview(jobs), remove_upload(jobs)};
 }
 
 }  // namespace vafa::ingest

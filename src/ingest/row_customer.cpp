@@ -14,8 +14,6 @@ using commerce::ProfileKind;
 
 constexpr std::size_t kRememberedNames = 1 << 16;
 
-std::size_t index_of(ProfileKind kind) { return static_cast<std::size_t>(kind) - 1; }
-
 // Never 0, which stands for nothing.
 std::uint64_t some_hash(std::string_view text) {
     const std::uint64_t hash = hash64(text);

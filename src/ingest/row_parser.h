@@ -70,13 +70,17 @@ struct ParseSightings {
     NobodyCounts told_nobodies;  // by set_aside
 };
 
+constexpr std::size_t index_of(commerce::ProfileKind kind) {
+    return static_cast<std::size_t>(kind) - 1;
+}
+
 // What tells a row's customer, by ProfileKind; empty where the row does not say it or names nobody.
 struct RowIdentities {
     struct Value {
         std::uint64_t hash = 0;  // of the normalised value; 0: there is none
         std::string_view shown;  // as it stands
     };
-    std::array<Value, 4> values = {};  // in the order of ProfileKind
+    std::array<Value, 4> values = {};  // at index_of their kind
 };
 
 // Turns rows of one set of files into staged rows. Stateful: remembers the row before (an order's

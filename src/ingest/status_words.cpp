@@ -16,13 +16,13 @@ namespace {
 using commerce::OrderStatus;
 
 constexpr std::size_t kMaxWordBytes = 80;
-constexpr std::array<std::string_view, 8> kNames = {
+constexpr std::array<std::string_view, 8> kStatusNames = {
     "pending", "paid", "fulfilled", "completed", "cancelled", "refunded", "failed", "deleted"};
 
 }  // namespace
 
 std::string_view status_name(OrderStatus status) {
-    return kNames[static_cast<std::size_t>(status)];
+    return kStatusNames[static_cast<std::size_t>(status)];
 }
 
 Result<StatusWords> StatusWords::with(
@@ -30,13 +30,13 @@ Result<StatusWords> StatusWords::with(
     StatusWords words;
     for (const auto& [word, name] : told) {
         Meaning meaning;
-        const auto found = std::find(kNames.begin(), kNames.end(), name);
+        const auto found = std::find(kStatusNames.begin(), kStatusNames.end(), name);
         if (name == kIgnoreStatus) {
             meaning.ignored = true;
-        } else if (found != kNames.end()) {
-            meaning.status = static_cast<OrderStatus>(found - kNames.begin());
+        } else if (found != kStatusNames.end()) {
+            meaning.status = static_cast<OrderStatus>(found - kStatusNames.begin());
         } else {
-            std::vector<std::string_view> names(kNames.begin(), kNames.end());
+            std::vector<std::string_view> names(kStatusNames.begin(), kStatusNames.end());
             names.push_back(kIgnoreStatus);
             auto error = or_nearest(invalid("error.import_status"), nearest(name, names));
             return std::move(error).with("status", name).at("statuses");

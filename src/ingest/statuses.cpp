@@ -12,14 +12,14 @@ namespace {
 
 using commerce::OrderStatus;
 
-struct Words {
+struct StatusLine {
     OrderStatus status;
     std::string_view words;  // separated by '|'
 };
 
 // A partial refund lowers the amount only, hence `paid`. WooCommerce's "processing" is paid and
 // waits to be sent.
-constexpr Words kTable[] = {
+constexpr StatusLine kStatusLines[] = {
     {OrderStatus::pending,
      "pending|pending payment|awaiting bank wire payment|on hold|onhold|unpaid|awaiting "
      "payment|authorized|partially paid|"
@@ -90,7 +90,7 @@ constexpr Words kTable[] = {
 const std::unordered_map<std::string, OrderStatus>& statuses() {
     static const auto kStatuses = [] {
         std::unordered_map<std::string, OrderStatus> built;
-        for (const auto& [status, words] : kTable) {
+        for (const auto& [status, words] : kStatusLines) {
             for (const auto word : split(words)) built.try_emplace(header_key(word), status);
         }
         return built;

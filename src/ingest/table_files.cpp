@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/text.h"
+#include "ingest/cells.h"
 #include "ingest/file_kind.h"
 #include "ingest/html_table.h"
 #include "ingest/sheet_rows.h"
@@ -21,12 +22,6 @@ namespace fs = std::filesystem;
 constexpr const char* kStandardInput = "-";
 constexpr int kMaxNesting = 2;  // a workbook in an archive
 constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string all;
-    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-    return all;
-}
 
 bool is_junk(std::string_view name) {
     const std::size_t slash = name.rfind('/');

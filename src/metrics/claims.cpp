@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/int128.h"
 #include "metrics/concentration.h"
 #include "metrics/counting.h"
 #include "metrics/sorting.h"
@@ -10,22 +11,21 @@
 namespace vafa::metrics {
 namespace {
 
-__extension__ using Wide = __int128;
 constexpr double kNormal95 = 1.959963984540054;
 
 // Σ y / Σ x over customers with the delta method's error; whole numbers, so that no result depends
 // on the order of adding.
 struct RatioSums {
     std::int64_t customers = 0;
-    Wide x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+    Int128 x = 0, y = 0, xx = 0, xy = 0, yy = 0;
 
     void add(std::int64_t y_one, std::int64_t x_one) {
         ++customers;
         x += x_one;
         y += y_one;
-        xx += static_cast<Wide>(x_one) * x_one;
-        xy += static_cast<Wide>(x_one) * y_one;
-        yy += static_cast<Wide>(y_one) * y_one;
+        xx += static_cast<Int128>(x_one) * x_one;
+        xy += static_cast<Int128>(x_one) * y_one;
+        yy += static_cast<Int128>(y_one) * y_one;
     }
     void add(const RatioSums& o) {
         customers += o.customers;
@@ -37,7 +37,7 @@ struct RatioSums {
     }
 };
 
-struct Sums {
+struct ClaimSums {
     RatioSums returning, later;
     std::vector<std::int64_t> revenues;
 };
@@ -91,7 +91,7 @@ ClaimFigures top_customers(const std::vector<std::int64_t>& ascending) {
     return measured(figures, *share, std::sqrt(squares) / sum);
 }
 
-void add_customer(std::span<const Purchase> purchases, Day year_start, Sums& sums) {
+void add_customer(std::span<const Purchase> purchases, Day year_start, ClaimSums& sums) {
     std::int64_t revenue = 0, in_year = 0, returning = 0;
     for (std::size_t i = 0; i < purchases.size(); ++i) {
         revenue += purchases[i].revenue;
@@ -108,7 +108,7 @@ void add_customer(std::span<const Purchase> purchases, Day year_start, Sums& sum
 
 Result<Claims> claims(const Orders& orders, const Options& options) {
     const Counting counting = counting_of(options, orders.end_or_zero(options));
-    PerWorker<Sums> workers;
+    PerWorker<ClaimSums> workers;
     VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
         PurchaseReader reader(counting);
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
@@ -116,8 +116,8 @@ Result<Claims> claims(const Orders& orders, const Options& options) {
             if (!purchases.empty()) add_customer(purchases, counting.end - 365, workers.at(worker));
         }
     }));
-    Sums all;
-    workers.each([&](const Sums& part) {
+    ClaimSums all;
+    workers.each([&](const ClaimSums& part) {
         all.returning.add(part.returning);
         all.later.add(part.later);
         all.revenues.insert(all.revenues.end(), part.revenues.begin(), part.revenues.end());

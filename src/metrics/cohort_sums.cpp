@@ -6,8 +6,8 @@
 namespace vafa::metrics {
 namespace {
 
-constexpr std::uint32_t kBlock = 1024;  // customers whose keys stay in cache
-constexpr std::uint32_t kStride = 16;   // keys are written so many at once
+constexpr std::uint32_t kCohortBlock = 1024;  // customers whose keys stay in cache
+constexpr std::uint32_t kStride = 16;         // keys are written so many at once
 constexpr std::uint32_t kParity = std::uint32_t{1} << 31;
 
 // False when the customer's cohort lies further back than a table may reach.
@@ -157,8 +157,8 @@ void add_customers_flat(const timeline::Slice& slice, const Counting& counting, 
     sums.make_room();  // for nowhere
     KeyWriter writer(slice, counting, sums);
     std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
-    for (std::uint32_t from = 0; from < slice.customers; from += kBlock) {
-        const std::uint32_t to = std::min(from + kBlock, slice.customers);
+    for (std::uint32_t from = 0; from < slice.customers; from += kCohortBlock) {
+        const std::uint32_t to = std::min(from + kCohortBlock, slice.customers);
         if (!writer.write(from, to)) return;
         const std::uint32_t begin = slice.offsets[from], end = slice.offsets[to];
         last = add_rows(slice, counting, begin, end, last, sums);

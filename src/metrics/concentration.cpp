@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "base/int128.h"
 #include "metrics/counting.h"
 
 namespace vafa::metrics {
@@ -12,13 +13,12 @@ std::int64_t sum_of(const std::vector<std::int64_t>& values) {
 }
 
 std::optional<double> gini_of(const std::vector<std::int64_t>& ascending, std::int64_t sum) {
-    __extension__ using Wide = __int128;
-    Wide weighted = 0;
+    Int128 weighted = 0;
     for (std::size_t i = 0; i < ascending.size(); ++i)
-        weighted += static_cast<Wide>(i + 1) * ascending[i];
-    const auto n = static_cast<Wide>(ascending.size());
+        weighted += static_cast<Int128>(i + 1) * ascending[i];
+    const auto n = static_cast<Int128>(ascending.size());
     // 2·Σ i·x / (n·Σ x) − (n + 1) / n as one quotient: exact until the last step.
-    const Wide numerator = 2 * weighted - (n + 1) * sum;
+    const Int128 numerator = 2 * weighted - (n + 1) * sum;
     return static_cast<double>(numerator) / static_cast<double>(n * sum);
 }
 

@@ -1,5 +1,6 @@
 #include "metrics/counting.h"
 
+#include "base/int128.h"
 #include "commerce/counted.h"
 #include "metrics/types.h"
 
@@ -32,10 +33,9 @@ std::span<const Purchase> between(std::span<const Purchase> purchases, Day from,
 std::optional<Average> average_of(std::int64_t sum_minor, std::int64_t count) {
     if (count <= 0) return std::nullopt;
     // 128 bits: a store's revenue in rials times 10,000 outgrows 64.
-    __extension__ using Wide = __int128;
-    const Wide scaled = static_cast<Wide>(sum_minor) * 20'000;
-    const Wide half = scaled < 0 ? -static_cast<Wide>(count) : static_cast<Wide>(count);
-    return Average{static_cast<std::int64_t>((scaled + half) / (static_cast<Wide>(count) * 2))};
+    const Int128 scaled = static_cast<Int128>(sum_minor) * 20'000;
+    const Int128 half = scaled < 0 ? -static_cast<Int128>(count) : static_cast<Int128>(count);
+    return Average{static_cast<std::int64_t>((scaled + half) / (static_cast<Int128>(count) * 2))};
 }
 
 }  // namespace vafa::metrics

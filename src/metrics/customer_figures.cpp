@@ -12,7 +12,7 @@ namespace {
 
 using Run = std::vector<CustomerFigure>;
 
-struct Found {
+struct FoundFigures {
     std::vector<Run> runs;
     RfmCounts counts;
     std::vector<std::uint16_t> gaps;
@@ -41,7 +41,7 @@ public:
     FigureReader(const Options& options, const Counting& counting, const RiskLimits& limits)
         : options_(options), reader_(counting), kinds_(counting), limits_(limits) {}
 
-    void add(const timeline::Slice& slice, std::uint32_t customer, Found& found) {
+    void add(const timeline::Slice& slice, std::uint32_t customer, FoundFigures& found) {
         const auto purchases = reader_.read(slice, customer);
         if (purchases.empty()) return;
         const Day end = reader_.counting().end;
@@ -71,9 +71,9 @@ private:
 };
 
 // Ascending by id: every run is, and runs hold neighbours.
-std::vector<CustomerFigure> joined(PerWorker<Found>& workers, std::size_t customers) {
+std::vector<CustomerFigure> joined(PerWorker<FoundFigures>& workers, std::size_t customers) {
     std::vector<const Run*> runs;
-    workers.each([&](Found& found) {
+    workers.each([&](FoundFigures& found) {
         for (const Run& run : found.runs)
             if (!run.empty()) runs.push_back(&run);
     });
@@ -109,17 +109,17 @@ Result<CustomerFigures> customer_figures(const timeline::Timeline& timeline,
     const Counting counting = counting_of(options, figures.end);
     VAFA_TRY(const RiskLimits limits, risk_limits(orders, options, counting));
     figures.risk_after_days = limits;
-    PerWorker<Found> workers;
+    PerWorker<FoundFigures> workers;
     VAFA_CHECK(orders.scan(options, KindReader::properties(),
                            [&](unsigned worker, const timeline::Slice& slice) {
-                               Found& mine = workers.at(worker);
+                               FoundFigures& mine = workers.at(worker);
                                mine.runs.emplace_back().reserve(slice.customers);
                                FigureReader reader(options, counting, limits);
                                for (std::uint32_t i = 0; i < slice.customers; ++i)
                                    reader.add(slice, i, mine);
                            }));
     RfmCounts counts;
-    workers.each([&](const Found& found) { counts.add(found.counts); });
+    workers.each([&](const FoundFigures& found) { counts.add(found.counts); });
     figures.customers = joined(workers, static_cast<std::size_t>(counts.customers));
     if (counts.customers > 0) score(figures, counts);
     return figures;

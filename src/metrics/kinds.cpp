@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::size_t kNotYet = kCustomerKinds;
 
-struct Sums {
+struct KindSums {
     std::array<std::int64_t, kCustomerKinds> customers{}, revenue{};
     std::array<std::array<std::int64_t, kCustomerKinds + 1>, kCustomerKinds> moves{};
     std::int64_t orders = 0, discounted = 0;
     std::vector<std::int64_t> revenues;
 
-    void add(const Sums& o) {
+    void add(const KindSums& o) {
         for (std::size_t kind = 0; kind < kCustomerKinds; ++kind) {
             customers[kind] += o.customers[kind];
             revenue[kind] += o.revenue[kind];
@@ -41,7 +41,7 @@ public:
           limits_(&limits),
           before_(months_before(options.rules.calendar, counting.end, 1)) {}
 
-    void add(const timeline::Slice& slice, std::uint32_t customer, Sums& sums) {
+    void add(const timeline::Slice& slice, std::uint32_t customer, KindSums& sums) {
         const auto purchases = reader_.read_if_first_in_range(slice, customer);
         if (purchases.empty()) return;
         std::int64_t revenue = 0;
@@ -74,7 +74,7 @@ private:
     Day before_;
 };
 
-Kinds finished(Sums& sums, const Options& options, const RiskLimits& limits) {
+Kinds finished(KindSums& sums, const Options& options, const RiskLimits& limits) {
     Kinds result;
     result.thresholds = options.kinds;
     result.risk_after_days = limits;
@@ -100,15 +100,15 @@ Kinds finished(Sums& sums, const Options& options, const RiskLimits& limits) {
 Result<Kinds> kinds(const Orders& orders, const Options& options) {
     const Counting counting = counting_of(options, orders.end_or_zero(options));
     VAFA_TRY(const RiskLimits limits, risk_limits(orders, options, counting));
-    PerWorker<Sums> workers;
+    PerWorker<KindSums> workers;
     VAFA_CHECK(orders.scan(options, KindReader::properties(),
                            [&](unsigned worker, const timeline::Slice& slice) {
                                Sorter sorter(options, counting, limits);
                                for (std::uint32_t i = 0; i < slice.customers; ++i)
                                    sorter.add(slice, i, workers.at(worker));
                            }));
-    Sums all;
-    workers.each([&](const Sums& part) { all.add(part); });
+    KindSums all;
+    workers.each([&](const KindSums& part) { all.add(part); });
     return finished(all, options, limits);
 }
 

@@ -32,7 +32,7 @@ struct Running {
     }
 };
 
-constexpr std::uint32_t kBlock = 1024;  // customers whose running figures stay in cache
+constexpr std::uint32_t kModelBlock = 1024;  // customers whose running figures stay in cache
 
 void add_block(const timeline::Slice& slice, const Counting& counting, std::uint32_t from,
                std::uint32_t to, Running& running, ModelInputChunk& chunk) {
@@ -59,8 +59,9 @@ ModelInputChunk read_chunk(const timeline::Slice& slice, const Counting& countin
     ModelInputChunk chunk{
         0, Array<std::int64_t>(slice.customers), Array<std::uint16_t>(slice.customers),
         Array<std::uint16_t>(slice.customers), Array<std::uint16_t>(slice.customers)};
-    for (std::uint32_t from = 0; from < slice.customers; from += kBlock)
-        add_block(slice, counting, from, std::min(from + kBlock, slice.customers), running, chunk);
+    for (std::uint32_t from = 0; from < slice.customers; from += kModelBlock)
+        add_block(slice, counting, from, std::min(from + kModelBlock, slice.customers), running,
+                  chunk);
     return chunk;
 }
 

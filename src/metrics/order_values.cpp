@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kOrdinals = 20;
 
-struct Sums {
+struct ValueSums {
     std::array<std::int64_t, kOrdinals> customers{}, revenue{};
 };
 
@@ -20,9 +20,9 @@ Result<OrderValues> order_values(const Orders& orders, const Options& options) {
     const Counting counting = counting_of(options, orders.end_or_zero(options));
     const Day from = options.from.value_or(std::numeric_limits<Day>::min());
     const Day to = std::min(options.to.value_or(counting.end), counting.end);
-    PerWorker<Sums> workers;
+    PerWorker<ValueSums> workers;
     VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
-        Sums& sums = workers.at(worker);
+        ValueSums& sums = workers.at(worker);
         PurchaseReader reader(counting);
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
             const auto purchases = reader.read(slice, customer);
@@ -33,8 +33,8 @@ Result<OrderValues> order_values(const Orders& orders, const Options& options) {
             }
         }
     }));
-    Sums all;
-    workers.each([&](const Sums& part) {
+    ValueSums all;
+    workers.each([&](const ValueSums& part) {
         for (std::size_t i = 0; i < kOrdinals; ++i) {
             all.customers[i] += part.customers[i];
             all.revenue[i] += part.revenue[i];

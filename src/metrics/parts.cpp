@@ -9,26 +9,26 @@
 namespace vafa::metrics {
 namespace {
 
-struct Counts {
+struct PartCounts {
     CodeCounts counts;
     const std::vector<std::string>* dictionary = nullptr;
 };
 
 // Customers with a counted order until E, by the value at the first of them.
-Result<Counts> count_values(const Orders& orders, const Options& options,
-                            const std::string& property) {
+Result<PartCounts> count_values(const Orders& orders, const Options& options,
+                                const std::string& property) {
     const Counting counting = counting_of(options, orders.end_or_zero(options));
-    PerWorker<Counts> workers;
+    PerWorker<PartCounts> workers;
     VAFA_CHECK(orders.scan(options, {property}, [&](unsigned worker, const timeline::Slice& slice) {
-        Counts& mine = workers.at(worker);
+        PartCounts& mine = workers.at(worker);
         mine.dictionary = slice.properties[0].dictionary;
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
             const Rows rows = rows_of(slice, counting, customer);
             if (rows.begin != rows.end) mine.counts.add(slice.properties[0].codes[rows.begin]);
         }
     }));
-    Counts all;
-    workers.each([&](const Counts& part) {
+    PartCounts all;
+    workers.each([&](const PartCounts& part) {
         all.counts.add(part.counts);
         all.dictionary = part.dictionary;
     });
@@ -56,7 +56,7 @@ Result<std::vector<PartCount>> count_parts(const Orders& orders, const Options& 
     std::vector<PartCount> parts;
     const auto property = break_property(options.break_by);
     if (!property) return parts;
-    VAFA_TRY(const Counts counts, count_values(orders, options, *property));
+    VAFA_TRY(const PartCounts counts, count_values(orders, options, *property));
     if (counts.dictionary == nullptr) return parts;
     PartFilter others{*property, {}, Part::Kind::other};
     std::int64_t rest = 0;

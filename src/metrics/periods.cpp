@@ -8,12 +8,12 @@
 namespace vafa::metrics {
 namespace {
 
-struct Sums {
+struct PeriodSums {
     std::int64_t customers = 0, fresh = 0, returning = 0, resurrected = 0, dormant = 0;
     std::int64_t any_earlier = 0, revenue = 0, repeat_revenue = 0;
     std::int64_t retained_next = 0, next_revenue = 0, least_revenue = 0;
 
-    void add(const Sums& o) {
+    void add(const PeriodSums& o) {
         customers += o.customers;
         fresh += o.fresh;
         returning += o.returning;
@@ -27,7 +27,8 @@ struct Sums {
         least_revenue += o.least_revenue;
     }
 };
-using Table = std::vector<Sums>;  // by number of PeriodTable, one more for the last one's dormant
+using PeriodSumTable =
+    std::vector<PeriodSums>;  // by number of PeriodTable, one more for the last one's dormant
 
 // One customer's purchases within one period.
 struct Visit {
@@ -37,7 +38,7 @@ struct Visit {
 
 class Walk {
 public:
-    Walk(const PeriodTable& periods, Table& table) : periods_(&periods), table_(&table) {}
+    Walk(const PeriodTable& periods, PeriodSumTable& table) : periods_(&periods), table_(&table) {}
 
     void add_customer(std::span<const Purchase> purchases) {
         if (purchases.empty()) return;
@@ -58,7 +59,7 @@ public:
 
 private:
     void close(const Visit& visit, std::int64_t first_revenue) {
-        Sums& sums = (*table_)[visit.period];
+        PeriodSums& sums = (*table_)[visit.period];
         ++sums.customers;
         sums.revenue += visit.revenue;
         sums.repeat_revenue += visit.revenue - (seen_any_ ? 0 : first_revenue);
@@ -67,7 +68,7 @@ private:
             ++sums.fresh;
         } else if (previous_.period + 1 == visit.period) {
             ++sums.returning;
-            Sums& before = (*table_)[previous_.period];
+            PeriodSums& before = (*table_)[previous_.period];
             ++before.retained_next;
             before.next_revenue += visit.revenue;
             before.least_revenue += std::min(visit.revenue, previous_.revenue);
@@ -80,12 +81,13 @@ private:
     }
 
     const PeriodTable* periods_;
-    Table* table_;
+    PeriodSumTable* table_;
     Visit previous_;
     bool seen_any_ = false;
 };
 
-PeriodFigures figures(std::int32_t period, const Sums& sums, bool complete, bool next_complete) {
+PeriodFigures figures(std::int32_t period, const PeriodSums& sums, bool complete,
+                      bool next_complete) {
     PeriodFigures result;
     result.period = period;
     result.customers = sums.customers;
@@ -112,15 +114,15 @@ Result<Periods> periods(const Orders& orders, const Options& options) {
     const Day end = orders.end_or_zero(options);
     const Counting counting = counting_of(options, end);
     const PeriodTable table(options.rules, options.by, end);
-    PerWorker<Table> workers(Table(std::size_t{table.last()} + 2));
+    PerWorker<PeriodSumTable> workers(PeriodSumTable(std::size_t{table.last()} + 2));
     VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
         PurchaseReader reader(counting);
         Walk walk(table, workers.at(worker));
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer)
             walk.add_customer(reader.read(slice, customer));
     }));
-    Table all(std::size_t{table.last()} + 2);
-    workers.each([&](const Table& part) {
+    PeriodSumTable all(std::size_t{table.last()} + 2);
+    workers.each([&](const PeriodSumTable& part) {
         for (std::size_t i = 0; i < all.size(); ++i) all[i].add(part[i]);
     });
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/int128.h"
+
 namespace vafa::metrics {
 namespace {
 
-__extension__ using Wide = __int128;
-
-std::int64_t within_64_bits(Wide value) {
-    constexpr Wide kMost = std::numeric_limits<std::int64_t>::max();
+std::int64_t within_64_bits(Int128 value) {
+    constexpr Int128 kMost = std::numeric_limits<std::int64_t>::max();
     return static_cast<std::int64_t>(std::clamp(value, -kMost, kMost));
 }
 
@@ -31,9 +31,9 @@ std::int64_t PriceIndex::real(std::int64_t amount_minor, Day day) const {
                          [](Day wanted, const Month& month) { return wanted < month.first_day; });
     const Month& month = after == months_.begin() ? months_.front() : *(after - 1);
     if (month.index_e4 == base().index_e4) return amount_minor;
-    const Wide scaled = static_cast<Wide>(amount_minor) * base().index_e4 * 2;
-    const Wide half = scaled < 0 ? -static_cast<Wide>(month.index_e4) : Wide{month.index_e4};
-    return within_64_bits((scaled + half) / (static_cast<Wide>(month.index_e4) * 2));
+    const Int128 scaled = static_cast<Int128>(amount_minor) * base().index_e4 * 2;
+    const Int128 half = scaled < 0 ? -static_cast<Int128>(month.index_e4) : Int128{month.index_e4};
+    return within_64_bits((scaled + half) / (static_cast<Int128>(month.index_e4) * 2));
 }
 
 }  // namespace vafa::metrics

@@ -8,17 +8,17 @@
 namespace vafa::metrics {
 namespace {
 
-struct Counts {
+struct RepurchaseCounts {
     BitCounts retained;
     std::vector<std::int64_t> followed;  // customers by the days they were followed
 
-    Counts(std::size_t windows, Day horizon)
+    RepurchaseCounts(std::size_t windows, Day horizon)
         : retained(windows), followed(static_cast<std::size_t>(std::max(horizon, 0)) + 1) {}
 };
 
 // Calendar clock. Under it same-day orders only matter to windows of day 0.
 void add_calendar(const timeline::Slice& slice, const Counting& counting, const WindowMasks& masks,
-                  Counts& counts) {
+                  RepurchaseCounts& counts) {
     const std::uint64_t* hit = masks.hit_by_days();
     const std::uint64_t* open = masks.open_by_days_followed();
     std::array<std::uint64_t, 256> counted{};
@@ -52,7 +52,7 @@ public:
           end_(zone_->day_start(end + 1)) {}
 
     void add(const timeline::Slice& slice, PurchaseReader& reader, const WindowMasks& masks,
-             Counts& counts) {
+             RepurchaseCounts& counts) {
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
             read_orders(slice, reader.read(slice, customer));
             if (orders_.empty() || !reader.counting().first_in_range(orders_.front().day)) continue;
@@ -110,7 +110,7 @@ private:
 };
 
 Result<void> count_calendar(const Orders& orders, const Options& options, const WindowMasks& masks,
-                            Day end, PerWorker<Counts>& workers) {
+                            Day end, PerWorker<RepurchaseCounts>& workers) {
     const Counting counting = counting_of(options, end);
     return orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
         add_calendar(slice, counting, masks, workers.at(worker));
@@ -118,7 +118,7 @@ Result<void> count_calendar(const Orders& orders, const Options& options, const 
 }
 
 Result<void> count_rolling(const Orders& orders, const Options& options, const WindowMasks& masks,
-                           Day end, PerWorker<Counts>& workers) {
+                           Day end, PerWorker<RepurchaseCounts>& workers) {
     RollingClock clock(orders, options, end);
     clock.count_days(options.purchase == PurchaseUnit::day);
     Options every_order = options;
@@ -134,7 +134,7 @@ Result<void> count_rolling(const Orders& orders, const Options& options, const W
     });
 }
 
-void add_counts(Counts& counts, std::vector<Window>& windows) {
+void add_counts(RepurchaseCounts& counts, std::vector<Window>& windows) {
     for (std::size_t bit = 0; bit < windows.size(); ++bit) {
         Window& window = windows[bit];
         window.retained += counts.retained.counts()[bit];
@@ -155,12 +155,12 @@ Result<Repurchase> repurchase(const Orders& orders, const Options& options) {
         const auto from = all.begin() + static_cast<std::ptrdiff_t>(at);
         const WindowMasks masks({from, from + static_cast<std::ptrdiff_t>(count)}, options.clock,
                                 horizon);
-        PerWorker<Counts> workers(count, horizon);
+        PerWorker<RepurchaseCounts> workers(count, horizon);
         const bool calendar = options.clock == ClockRule::calendar;
         VAFA_CHECK(calendar ? count_calendar(orders, options, masks, end, workers)
                             : count_rolling(orders, options, masks, end, workers));
         auto windows = masks.windows();
-        workers.each([&](Counts& counts) { add_counts(counts, windows); });
+        workers.each([&](RepurchaseCounts& counts) { add_counts(counts, windows); });
         for (auto& window : windows) {
             window.rate = rate_of(window.retained, window.eligible);
             result.windows.push_back(window);

@@ -8,10 +8,10 @@
 namespace vafa::metrics {
 namespace {
 
-struct Sums {
+struct RetentionSums {
     std::int64_t start = 0, end = 0, retained = 0, fresh = 0, reactivated = 0;
 
-    void add(const Sums& o) {
+    void add(const RetentionSums& o) {
         start += o.start;
         end += o.end;
         retained += o.retained;
@@ -24,7 +24,7 @@ struct Period {
     Day start = 0, end = 0;
     std::int32_t window = 365;
 
-    void add(std::span<const Purchase> purchases, Sums& sums) const {
+    void add(std::span<const Purchase> purchases, RetentionSums& sums) const {
         bool at_start = false, at_end = false;
         for (const Purchase& purchase : purchases) {
             at_start = at_start || (purchase.day > start - window && purchase.day <= start);
@@ -41,11 +41,11 @@ struct Period {
 
 // The candidates are counted together; which one holds shows when the first purchase is known.
 struct Candidates {
-    Sums year, half;
+    RetentionSums year, half;
     Day first = std::numeric_limits<Day>::max();
 };
 
-RetentionRate finished(const Period& period, const Sums& sums) {
+RetentionRate finished(const Period& period, const RetentionSums& sums) {
     RetentionRate rate;
     rate.start_day = period.start;
     rate.end_day = period.end;

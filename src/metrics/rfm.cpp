@@ -12,18 +12,18 @@
 namespace vafa::metrics {
 namespace {
 
-struct Customer {
+struct RfmCustomer {
     std::int64_t monetary = 0;
     std::uint32_t frequency = 0;
     Day recency = 0;
 };
 
 // What one worker read: customers in runs as they came, and what the thresholds need of them.
-struct Found {
-    std::vector<std::vector<Customer>> runs;
+struct RfmFound {
+    std::vector<std::vector<RfmCustomer>> runs;
     RfmCounts counts;
 
-    void add(const Customer& customer) {
+    void add(const RfmCustomer& customer) {
         runs.back().push_back(customer);
         counts.add(customer.recency, customer.frequency, customer.monetary);
     }
@@ -31,7 +31,7 @@ struct Found {
 
 // Customers' orders between `from` and `to`, or their days with orders.
 void add_purchases(const timeline::Slice& slice, const Counting& counting, Day from, Day to,
-                   Found& found) {
+                   RfmFound& found) {
     PurchaseReader reader(counting);
     for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
         const auto purchases = between(reader.read(slice, customer), from, to);
@@ -44,7 +44,7 @@ void add_purchases(const timeline::Slice& slice, const Counting& counting, Day f
 }
 
 // The same for all orders until E: uncounted rows add zeros, since nobody can predict them.
-void add_orders(const timeline::Slice& slice, const Counting& counting, Found& found) {
+void add_orders(const timeline::Slice& slice, const Counting& counting, RfmFound& found) {
     for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
         const Rows rows = rows_of(slice, counting, customer);
         if (rows.begin == rows.end) continue;
@@ -68,13 +68,13 @@ std::array<double, 4> shown(const Fifths& thresholds) {
     return result;
 }
 
-RfmThresholds thresholds_of(const std::vector<Found*>& workers) {
+RfmThresholds thresholds_of(const std::vector<RfmFound*>& workers) {
     RfmCounts counts;
-    for (const Found* found : workers) counts.add(found->counts);
+    for (const RfmFound* found : workers) counts.add(found->counts);
     return metrics::thresholds_of(counts, [&](const std::function<void(std::int64_t)>& take) {
-        for (const Found* found : workers)
+        for (const RfmFound* found : workers)
             for (const auto& run : found->runs)
-                for (const Customer& customer : run) take(customer.monetary);
+                for (const RfmCustomer& customer : run) take(customer.monetary);
     });
 }
 
@@ -82,8 +82,8 @@ RfmThresholds thresholds_of(const std::vector<Found*>& workers) {
 struct Cells {
     std::array<std::int64_t, 125> customers{}, revenue{};
 
-    void add(const std::vector<Customer>& run, const RfmThresholds& thresholds) {
-        for (const Customer& customer : run) {
+    void add(const std::vector<RfmCustomer>& run, const RfmThresholds& thresholds) {
+        for (const RfmCustomer& customer : run) {
             const auto [r, f, m] =
                 thresholds.scores_of(customer.recency, customer.frequency, customer.monetary);
             const auto cell = static_cast<std::size_t>(25 * (r - 1) + 5 * (f - 1) + m - 1);
@@ -109,7 +109,7 @@ void add_cells(const Cells& cells, Rfm& result) {
     }
 }
 
-void score(const std::vector<Found*>& workers, const RfmThresholds& thresholds, Rfm& result) {
+void score(const std::vector<RfmFound*>& workers, const RfmThresholds& thresholds, Rfm& result) {
     std::vector<Cells> cells(workers.size());
     parallel_for(static_cast<unsigned>(workers.size()), workers.size(),
                  [&](unsigned, std::size_t i) {
@@ -131,18 +131,18 @@ Result<Rfm> rfm(const Orders& orders, const Options& options) {
     const Day from = options.from.value_or(std::numeric_limits<Day>::min());
     const Day to = std::min(options.to.value_or(*end), *end);
     const bool all_orders = !options.from && to == *end && !counting.by_day;
-    PerWorker<Found> found;
+    PerWorker<RfmFound> found;
     VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
-        Found& mine = found.at(worker);
+        RfmFound& mine = found.at(worker);
         mine.runs.emplace_back().reserve(slice.customers);
         if (all_orders)
             add_orders(slice, counting, mine);
         else
             add_purchases(slice, counting, from, to, mine);
     }));
-    std::vector<Found*> workers;
+    std::vector<RfmFound*> workers;
     std::int64_t customers = 0;
-    found.each([&](Found& one) {
+    found.each([&](RfmFound& one) {
         workers.push_back(&one);
         customers += one.counts.customers;
     });

@@ -9,25 +9,25 @@
 namespace vafa::metrics {
 namespace {
 
-struct Sums {
+struct SeasonSums {
     std::int64_t customers = 0, orders = 0, revenue = 0, loyal = 0;
 
-    void add(const Sums& o) {
+    void add(const SeasonSums& o) {
         customers += o.customers;
         orders += o.orders;
         revenue += o.revenue;
         loyal += o.loyal;
     }
 };
-using Table = std::vector<Sums>;  // by number of PeriodTable
+using SeasonSumTable = std::vector<SeasonSums>;  // by number of PeriodTable
 
 void add_customer(std::span<const Purchase> purchases, std::int64_t loyal_from,
-                  const PeriodTable& periods, Table& table) {
+                  const PeriodTable& periods, SeasonSumTable& table) {
     std::int64_t before = 0, within = 0;
     std::int32_t previous = -1;
     for (const Purchase& purchase : purchases) {
         const std::int32_t period = periods.at(purchase.day);
-        Sums& sums = table[static_cast<std::size_t>(period)];
+        SeasonSums& sums = table[static_cast<std::size_t>(period)];
         if (period != previous) {
             before += within;
             within = 0;
@@ -62,15 +62,15 @@ Result<Seasons> seasons(const Orders& orders, const Options& options) {
     const Day end = orders.end_or_zero(options);
     const Counting counting = counting_of(options, end);
     const PeriodTable numbers(options.rules, options.by, end);
-    PerWorker<Table> workers(Table(std::size_t{numbers.last()} + 1));
+    PerWorker<SeasonSumTable> workers(SeasonSumTable(std::size_t{numbers.last()} + 1));
     VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
         PurchaseReader reader(counting);
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer)
             add_customer(reader.read(slice, customer), options.kinds.loyal_min_purchases, numbers,
                          workers.at(worker));
     }));
-    Table all(std::size_t{numbers.last()} + 1);
-    workers.each([&](const Table& part) {
+    SeasonSumTable all(std::size_t{numbers.last()} + 1);
+    workers.each([&](const SeasonSumTable& part) {
         for (std::size_t i = 0; i < all.size(); ++i) all[i].add(part[i]);
     });
 
@@ -80,7 +80,7 @@ Result<Seasons> seasons(const Orders& orders, const Options& options) {
     while (first < all.size() && all[first].customers == 0) ++first;
     const Day last_day = std::min(options.to.value_or(end), end);
     for (std::size_t number = first; number < all.size(); ++number) {
-        const Sums& sums = all[number];
+        const SeasonSums& sums = all[number];
         SeasonFigures season;
         season.period = numbers.period(static_cast<std::uint16_t>(number));
         if (first_day_of(options.rules, options.by, season.period) > last_day) break;

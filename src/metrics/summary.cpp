@@ -11,7 +11,7 @@
 namespace vafa::metrics {
 namespace {
 
-struct Sums {
+struct SummarySums {
     std::int64_t orders = 0, purchases = 0;
     Day first = std::numeric_limits<Day>::max(), last = std::numeric_limits<Day>::min();
     std::array<std::int64_t, 10> by_purchases{};
@@ -22,10 +22,10 @@ struct Sums {
     std::vector<std::int64_t> revenues;
 
     void add(std::span<const Purchase> purchases_of_one);
-    void add(const Sums& other);
+    void add(const SummarySums& other);
 };
 
-void Sums::add(std::span<const Purchase> of_one) {
+void SummarySums::add(std::span<const Purchase> of_one) {
     if (of_one.empty()) return;
     const auto count = static_cast<std::int64_t>(of_one.size());
     purchases += count;
@@ -44,7 +44,7 @@ void Sums::add(std::span<const Purchase> of_one) {
     revenues.push_back(revenue);
 }
 
-void Sums::add(const Sums& other) {
+void SummarySums::add(const SummarySums& other) {
     orders += other.orders;
     purchases += other.purchases;
     first = std::min(first, other.first);
@@ -55,7 +55,7 @@ void Sums::add(const Sums& other) {
     revenues.insert(revenues.end(), other.revenues.begin(), other.revenues.end());
 }
 
-GapFigures gap_figures(const Sums& sums, std::int64_t repeat_customers) {
+GapFigures gap_figures(const SummarySums& sums, std::int64_t repeat_customers) {
     GapFigures figures;
     figures.gaps = sums.gaps.total();
     const auto& spans = sums.span_by_gaps.counts();
@@ -70,7 +70,7 @@ GapFigures gap_figures(const Sums& sums, std::int64_t repeat_customers) {
     return figures;
 }
 
-Summary finished(Sums& sums) {
+Summary finished(SummarySums& sums) {
     Summary result;
     result.customers = static_cast<std::int64_t>(sums.revenues.size());
     result.orders = sums.orders;
@@ -113,15 +113,15 @@ Result<Summary> summary(const Orders& orders, const Options& options) {
     const Counting counting = counting_of(options, options.as_of.value_or(open_end));
     const Day from = options.from.value_or(std::numeric_limits<Day>::min());
     const Day to = std::min(options.to.value_or(open_end), counting.end);
-    PerWorker<Sums> workers;
+    PerWorker<SummarySums> workers;
     VAFA_CHECK(orders.scan(options, {}, [&](unsigned worker, const timeline::Slice& slice) {
-        Sums& sums = workers.at(worker);
+        SummarySums& sums = workers.at(worker);
         PurchaseReader reader(counting);
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer)
             sums.add(between(reader.read(slice, customer), from, to));
     }));
-    Sums all;
-    workers.each([&](const Sums& sums) { all.add(sums); });
+    SummarySums all;
+    workers.each([&](const SummarySums& sums) { all.add(sums); });
     Summary result = finished(all);
     result.anonymous_orders = anonymous_orders(orders, options, counting, from, to);
     return result;

@@ -25,7 +25,7 @@ json::Notes field_notes(const Claims*) {
 
 namespace {
 
-ClaimFigures figures_of(const metrics::ClaimFigures& c) {
+ClaimFigures claim_figures(const metrics::ClaimFigures& c) {
     return {.claim = c.claim,
             .said = c.said,
             .own = c.own,
@@ -40,7 +40,7 @@ ClaimFigures figures_of(const metrics::ClaimFigures& c) {
 }  // namespace wire
 
 wire::Claims to_wire(const Claims& claims, const Options&) {
-    return {wire::list<wire::ClaimFigures>(claims.claims, wire::figures_of)};
+    return {wire::list<wire::ClaimFigures>(claims.claims, wire::claim_figures)};
 }
 
 }  // namespace vafa::metrics

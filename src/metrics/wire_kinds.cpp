@@ -73,7 +73,7 @@ json::Notes field_notes(const Kinds*) {
 
 namespace {
 
-KindFigures figures_of(const metrics::KindFigures& f) {
+KindFigures kind_figures(const metrics::KindFigures& f) {
     const auto& m = f.moves;
     return {f.kind, f.customers, f.revenue_minor, f.revenue_share,
             KindMoves{m[0], m[1], m[2], m[3], m[4], m[5]}};
@@ -92,7 +92,7 @@ KindsThresholds thresholds_of(const metrics::Kinds& kinds) {
 }  // namespace wire
 
 wire::Kinds to_wire(const Kinds& kinds, const Options&) {
-    return {wire::list<wire::KindFigures>(kinds.kinds, wire::figures_of),
+    return {wire::list<wire::KindFigures>(kinds.kinds, wire::kind_figures),
             wire::thresholds_of(kinds), kinds.store_discounted_share, kinds.loyal_share};
 }
 

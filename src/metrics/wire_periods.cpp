@@ -39,7 +39,7 @@ json::Notes field_notes(const Periods*) {
 
 namespace {
 
-PeriodFigures figures_of(const metrics::PeriodFigures& p, const Options& options) {
+PeriodFigures period_figures(const metrics::PeriodFigures& p, const Options& options) {
     return {.period = period(p.period, options),
             .customers = p.customers,
             .new_ = p.new_customers,
@@ -61,7 +61,7 @@ PeriodFigures figures_of(const metrics::PeriodFigures& p, const Options& options
 
 wire::Periods to_wire(const Periods& periods, const Options& options) {
     return {wire::list<wire::PeriodFigures>(
-        periods.periods, [&](const PeriodFigures& p) { return wire::figures_of(p, options); })};
+        periods.periods, [&](const PeriodFigures& p) { return wire::period_figures(p, options); })};
 }
 
 }  // namespace vafa::metrics

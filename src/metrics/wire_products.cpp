@@ -34,7 +34,7 @@ json::Notes field_notes(const Products*) {
 
 namespace {
 
-ProductFigures figures_of(const metrics::ProductFigures& f) {
+ProductFigures product_figures(const metrics::ProductFigures& f) {
     return {.value = f.value,
             .customers = f.customers,
             .repeat_customers = f.repeat_customers,
@@ -48,8 +48,8 @@ ProductFigures figures_of(const metrics::ProductFigures& f) {
 }  // namespace wire
 
 wire::Products to_wire(const Products& products, const Options&) {
-    return {wire::list<wire::ProductFigures>(products.products, wire::figures_of),
-            wire::list<wire::ProductFigures>(products.categories, wire::figures_of)};
+    return {wire::list<wire::ProductFigures>(products.products, wire::product_figures),
+            wire::list<wire::ProductFigures>(products.categories, wire::product_figures)};
 }
 
 }  // namespace vafa::metrics

@@ -33,7 +33,7 @@ json::Notes field_notes(const Seasons*) {
 
 namespace {
 
-SeasonFigures figures_of(const metrics::SeasonFigures& s, const Options& options) {
+SeasonFigures season_figures(const metrics::SeasonFigures& s, const Options& options) {
     return {.period = period(s.period, options),
             .year_ago = period(s.year_ago, options),
             .customers = s.customers,
@@ -51,7 +51,7 @@ SeasonFigures figures_of(const metrics::SeasonFigures& s, const Options& options
 }  // namespace wire
 
 wire::Seasons to_wire(const Seasons& seasons, const Options& options) {
-    const auto make = [&](const SeasonFigures& s) { return wire::figures_of(s, options); };
+    const auto make = [&](const SeasonFigures& s) { return wire::season_figures(s, options); };
     return {wire::list<wire::SeasonFigures>(seasons.periods, make), seasons.loyal_share_in_slumps,
             seasons.loyal_share_elsewhere};
 }

@@ -11,7 +11,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::string_view kNames[] = {"alpha", "beta", "gamma", "delta"};
+constexpr std::string_view kBgbbNames[] = {"alpha", "beta", "gamma", "delta"};
 
 struct Weighed {
     double log_value = -HUGE_VAL;
@@ -64,7 +64,7 @@ Weighed gone_term(std::span<const double> at, double x, double t_x, double n) {
 
 class BgBb final : public Family {
 public:
-    std::span<const std::string_view> names() const override { return kNames; }
+    std::span<const std::string_view> names() const override { return kBgbbNames; }
     std::vector<double> typical() const override { return {0.8, 1.2, 0.7, 3}; }
     std::vector<bool> are_times() const override { return {false, false, false, false}; }
 

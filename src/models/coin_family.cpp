@@ -9,7 +9,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::string_view kNames[] = {"r", "alpha", "a", "b"};
+constexpr std::string_view kCoinNames[] = {"r", "alpha", "a", "b"};
 
 // The chance that fewer than k events came in T - t_x, relative to that of none: the sum over j < k
 // of (m)_j / j! y^j with y = (T - t_x) / (alpha + T); and its slopes in m and y.
@@ -59,7 +59,7 @@ Shared shared_by(std::span<const double> at, double x, double first, std::uint32
 
 }  // namespace
 
-std::span<const std::string_view> CoinFamily::names() const { return kNames; }
+std::span<const std::string_view> CoinFamily::names() const { return kCoinNames; }
 
 double CoinFamily::log_likelihood(const Rows& rows, std::span<const double> at,
                                   std::span<double> slope, unsigned workers) const {

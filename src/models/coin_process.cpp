@@ -11,7 +11,7 @@ namespace vafa::models {
 namespace {
 
 constexpr double kMostSeriesMean = 2000;
-constexpr int kMostTerms = 100'000;
+constexpr int kMostCoins = 100'000;
 
 // Expected discounted time of a customer with leaving chance p, times shape/scale: purchases.
 double discounted_given(double p, double shape, double scale, double rate) {
@@ -36,7 +36,7 @@ double CoinProcess::expected(double time) const {
     double survives = 1;
     double bought = 0;
     double sum = 0;
-    for (int n = 0; n < kMostTerms; ++n) {
+    for (int n = 0; n < kMostCoins; ++n) {
         bought += survives;
         survives *= (b_ + n) / (a_ + b_ + n);
         chance *= share * (shape_ + n) / (n + 1);

@@ -13,7 +13,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::string_view kNames[] = {"alpha", "beta", "c"};
+constexpr std::string_view kContractNames[] = {"alpha", "beta", "c"};
 constexpr double kTypical[] = {0.8, 2.5, 1};
 constexpr double kMostRenewals = 20'000;
 
@@ -146,7 +146,7 @@ Result<Fit> fit_contracts(Model model, std::span<const Contract> contracts, Prio
     fit.evaluations = found.evaluations;
     fit.converged = found.converged;
     for (std::size_t i = 0; i < size; ++i) {
-        Parameter parameter{kNames[i], std::exp(found.at[i])};
+        Parameter parameter{kContractNames[i], std::exp(found.at[i])};
         if (found.is_regular)
             parameter.standard_error = parameter.value * std::sqrt(found.covariance.at(i, i));
         fit.parameters.push_back(parameter);

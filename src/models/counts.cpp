@@ -6,7 +6,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::size_t kMostTerms = 200'000;
+constexpr std::size_t kMostCounts = 200'000;
 constexpr double kUnderflow = 600;  // e^-600 is still a plain number
 
 // ln of the chance of n events, and on to the next n.
@@ -70,7 +70,7 @@ std::vector<double> count_tails(double shape, double scale, double time, std::si
     }
     LogChance chance(shape, scale, time);
     std::vector<double> chances;
-    while (chances.size() < kMostTerms) {
+    while (chances.size() < kMostCounts) {
         chances.push_back(std::exp(chance.value()));
         const bool enough = chances.size() >= size && chance.is_past_its_peak();
         if (enough && chances.back() <= 1e-17 * chances[size - 1]) break;

@@ -9,11 +9,11 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::string_view kNames[] = {"r", "alpha"};
+constexpr std::string_view kNbdNames[] = {"r", "alpha"};
 
 class Nbd final : public Family {
 public:
-    std::span<const std::string_view> names() const override { return kNames; }
+    std::span<const std::string_view> names() const override { return kNbdNames; }
     std::vector<double> typical() const override { return {0.5, 56}; }
     std::vector<bool> are_times() const override { return {false, true}; }
 

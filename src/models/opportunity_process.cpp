@@ -8,7 +8,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr double kMostOpportunities = 200'000;
+constexpr double kMostAhead = 200'000;
 constexpr double kNothingLeft = 1e-14;
 
 }  // namespace
@@ -22,7 +22,7 @@ double OpportunityProcess::expected(double time) const { return discounted(0, ti
 double OpportunityProcess::discounted(double rate, double horizon) const {
     double there = 1;
     double sum = 0;
-    const double end = std::min(horizon, kMostOpportunities);
+    const double end = std::min(horizon, kMostAhead);
     for (double i = 1; i <= end; ++i) {
         const double term = there * std::exp(-rate * i);
         sum += term;
@@ -39,7 +39,7 @@ double OpportunityProcess::discounted_square(double rate) const {
     double there = 1;
     double earlier = 0;
     double sum = 0;
-    for (double i = 1; i <= kMostOpportunities; ++i) {
+    for (double i = 1; i <= kMostAhead; ++i) {
         const double worth = std::exp(-rate * i);
         const double term = there * worth * (once * worth + 2 * twice * earlier);
         sum += term;
@@ -54,7 +54,7 @@ double OpportunityProcess::discounted_square(double rate) const {
 std::vector<double> OpportunityProcess::chances(double time, std::size_t size) const {
     std::vector<double> result(size);
     if (size == 0) return result;
-    const double end = std::floor(std::min(time, kMostOpportunities));
+    const double end = std::floor(std::min(time, kMostAhead));
     if (end < 1) {
         result[0] = 1;
         return result;

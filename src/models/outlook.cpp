@@ -10,7 +10,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::size_t kMostCounts = 4096;
+constexpr std::size_t kMostOutlookCounts = 4096;
 constexpr double kMostCountMean = 1000;  // above, counts are taken for a gamma distribution
 constexpr double kStep = 1e-4;           // in logarithms, for slopes
 
@@ -88,7 +88,7 @@ private:
         }
         const double nearly_all = 1 - std::min(0.001, (1 - options_.confidence) / 4);
         double sum = 0;
-        for (std::size_t size = 16; size <= kMostCounts; size *= 4) {
+        for (std::size_t size = 16; size <= kMostOutlookCounts; size *= 4) {
             const auto chances = process.chances(options_.horizon, size);
             o.cumulative.clear();
             o.square = 0;

@@ -8,8 +8,6 @@
 namespace vafa::models {
 namespace {
 
-constexpr double kNegligible = 36;
-
 // How far f dy has fallen at w = ln((c + y) / (c + t_x)), c the lesser of alpha and beta. Convex.
 struct Fall {
     double lesser, greater;  // the powers of (c + y) and of the other

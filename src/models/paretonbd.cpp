@@ -15,7 +15,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::string_view kNames[] = {"r", "alpha", "s", "beta"};
+constexpr std::string_view kParetoNames[] = {"r", "alpha", "s", "beta"};
 
 // ln of the chance to be active at T, and its slopes, without what all rows of an x share.
 double log_active(const ParetoShape& shape, const ParetoPoint& end) {
@@ -38,7 +38,7 @@ LogOdds odds_of(const ParetoShape& shape, double r, const ParetoPoint& end, cons
 
 class ParetoNbd final : public Family {
 public:
-    std::span<const std::string_view> names() const override { return kNames; }
+    std::span<const std::string_view> names() const override { return kParetoNames; }
     std::vector<double> typical() const override { return {0.6, 56, 0.5, 80}; }
     std::vector<bool> are_times() const override { return {false, true, false, true}; }
 

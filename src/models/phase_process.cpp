@@ -10,7 +10,7 @@ namespace vafa::models {
 namespace {
 
 constexpr double kMostEvents = 3000;
-constexpr double kMostTerms = 200'000;
+constexpr double kMostPhases = 200'000;
 
 }  // namespace
 
@@ -45,7 +45,7 @@ double PhaseProcess::expected_from(std::uint32_t phase, double time) const {
     double coins = 0;
     double sum = 0;
     double next = k_ - phase;
-    for (double m = 0; m < kMostTerms; ++m) {
+    for (double m = 0; m < kMostPhases; ++m) {
         if (m == next) {
             bought += stays;
             stays *= (b_ + coins) / (a_ + b_ + coins);

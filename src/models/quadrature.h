@@ -5,6 +5,9 @@
 
 namespace vafa::models {
 
+// e^-36 is below a double's last digit.
+inline constexpr double kNegligible = 36;
+
 // Gauss-Legendre nodes and weights on (0, 1).
 template <std::size_t N>
 struct GaussLegendre {

@@ -8,7 +8,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::uint32_t kPieceRows = 8192;
+constexpr std::uint32_t kHistoryPieceRows = 8192;
 
 struct Keyed {
     std::uint64_t key;  // x, age, t_x: the order of the rows
@@ -90,8 +90,8 @@ void finish(Rows& rows) {
         if (is_used[day]) rows.days.push_back(day);
     for (std::uint32_t group = 0; group < rows.groups.size(); ++group) {
         const auto& whole = rows.groups[group];
-        for (std::uint32_t begin = whole.begin; begin < whole.end; begin += kPieceRows)
-            rows.pieces.push_back({group, begin, std::min(begin + kPieceRows, whole.end)});
+        for (std::uint32_t begin = whole.begin; begin < whole.end; begin += kHistoryPieceRows)
+            rows.pieces.push_back({group, begin, std::min(begin + kHistoryPieceRows, whole.end)});
     }
 }
 

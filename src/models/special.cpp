@@ -10,8 +10,6 @@
 namespace vafa::models {
 namespace {
 
-constexpr double kNegligible = 36;  // e^-36 is below a double's last digit
-
 // The scaled exponential integral e^k E_m(k), by the continued fraction of Press et al. (Numerical
 // Recipes, 6.3.22) in Lentz's form; fast from k of about 1.
 double scaled_exponential_integral(double power, double k) {

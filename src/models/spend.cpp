@@ -14,13 +14,13 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::string_view kNames[] = {"p", "q", "v"};
+constexpr std::string_view kSpendNames[] = {"p", "q", "v"};
 constexpr double kTypicalP = 5, kTypicalQ = 4;
 constexpr double kMostCorrelation = 0.3;
 constexpr double kMostTimes = 1000;  // upper end of an interval, in times of the mean
 constexpr std::size_t kWholeRows = 6000;
-constexpr std::size_t kSampleRows = 3000;
-constexpr std::size_t kPieceRows = 16'384;
+constexpr std::size_t kSpendSampleRows = 3000;
+constexpr std::size_t kSpendPieceRows = 16'384;
 
 // Customers by number of purchases, so that what depends on x alone is computed once.
 struct Groups {
@@ -38,7 +38,7 @@ Groups groups_of(std::span<const Spend> sorted, std::size_t step) {
     for (std::size_t i = 0; i < sorted.size(); i += step) {
         const double x = sorted[i].x;
         if (groups.pieces.empty() || groups.pieces.back().x != x ||
-            groups.totals.size() - groups.pieces.back().begin >= kPieceRows)
+            groups.totals.size() - groups.pieces.back().begin >= kSpendPieceRows)
             groups.pieces.push_back({x, groups.totals.size(), 0, 0});
         groups.totals.push_back(x * sorted[i].mean);
         groups.pieces.back().end = groups.totals.size();
@@ -82,7 +82,7 @@ Objective objective(const Groups& groups, double scale, unsigned workers) {
         for (std::size_t i = 0; i < 3; ++i) at[i] = std::exp(std::clamp(logs[i], -60.0, 60.0));
         std::vector<Part> parts(groups.pieces.size());
         parallel_for(
-            groups.totals.size() < kPieceRows ? 1 : workers, parts.size(),
+            groups.totals.size() < kSpendPieceRows ? 1 : workers, parts.size(),
             [&](unsigned, std::size_t i) { parts[i] = part_of(groups, groups.pieces[i], at); });
         double value = 0;
         std::fill(slope.begin(), slope.end(), 0.0);
@@ -155,7 +155,7 @@ Result<SpendFit> fit_spend(std::span<const Spend> customers, PriorUse prior, uns
     fit.correlation = correlation(rows);
 
     const Groups all = groups_of(rows, 1);
-    const std::size_t step = rows.size() > kWholeRows ? rows.size() / kSampleRows : 1;
+    const std::size_t step = rows.size() > kWholeRows ? rows.size() / kSpendSampleRows : 1;
     const Groups some = groups_of(rows, step);
     SearchTask task;
     task.full = objective(all, 1, workers);
@@ -177,7 +177,7 @@ Result<SpendFit> fit_spend(std::span<const Spend> customers, PriorUse prior, uns
     fit.evaluations = found.evaluations;
     fit.converged = found.converged;
     for (std::size_t i = 0; i < 3; ++i) {
-        Parameter parameter{kNames[i], std::exp(found.at[i])};
+        Parameter parameter{kSpendNames[i], std::exp(found.at[i])};
         if (found.is_regular)
             parameter.standard_error = parameter.value * std::sqrt(found.covariance.at(i, i));
         fit.parameters.push_back(parameter);

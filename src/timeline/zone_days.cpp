@@ -8,7 +8,7 @@ namespace {
 
 // No local day is longer: shifts of clocks are at most a few hours.
 constexpr std::int64_t kLongestDay = 30 * kMsPerHour;
-constexpr std::size_t kRowsPerTask = 1U << 20U;
+constexpr std::size_t kRowsPerZoneTask = 1U << 20U;
 
 Day floor_day(std::int64_t local_ms) {
     return static_cast<Day>(local_ms >= 0 ? local_ms / kMsPerDay
@@ -83,10 +83,10 @@ std::uint16_t ZoneDays::day(std::uint16_t store_day, std::uint32_t ms, std::uint
 Column<std::uint16_t> ZoneDays::derive(const Columns& columns, unsigned workers) const {
     const std::size_t rows = columns.rows();
     Draft<std::uint16_t> days(rows);
-    const std::size_t tasks = (rows + kRowsPerTask - 1) / kRowsPerTask;
+    const std::size_t tasks = (rows + kRowsPerZoneTask - 1) / kRowsPerZoneTask;
     parallel_for(workers, tasks, [&](unsigned, std::size_t task) {
-        const std::size_t end = std::min(rows, (task + 1) * kRowsPerTask);
-        for (std::size_t row = task * kRowsPerTask; row < end; ++row) {
+        const std::size_t end = std::min(rows, (task + 1) * kRowsPerZoneTask);
+        for (std::size_t row = task * kRowsPerZoneTask; row < end; ++row) {
             days[row] = day(columns.day[row], columns.ms[row], columns.flags[row]);
         }
     });

@@ -103,7 +103,7 @@ rest::Route show(const RoutesDeps& deps) {
         });
 }
 
-rest::Route list(const RoutesDeps& deps) {
+rest::Route list_model_runs(const RoutesDeps& deps) {
     return rest::read_route<wire::RunList, wire::ValueRunsPage>(
         {.path = "/api/v1/value/runs",
          .summary = "All calculations, the newest first.",
@@ -126,7 +126,7 @@ rest::Route list(const RoutesDeps& deps) {
         });
 }
 
-rest::Route get(const RoutesDeps& deps) {
+rest::Route get_model_run(const RoutesDeps& deps) {
     return rest::download_route<wire::OneRun, wire::Overview>(
         {.path = "/api/v1/value/runs/{id}",
          .summary = "Show a calculation: the models side by side, parameters, what came of it.",
@@ -144,7 +144,7 @@ rest::Route get(const RoutesDeps& deps) {
         });
 }
 
-rest::Route start(const RoutesDeps& deps) {
+rest::Route start_model_run(const RoutesDeps& deps) {
     return rest::write_route<rest::Nothing, wire::Run>(
         {.method = Method::post,
          .path = "/api/v1/value/runs",
@@ -163,7 +163,7 @@ rest::Route start(const RoutesDeps& deps) {
         });
 }
 
-rest::Route cancel(const RoutesDeps& deps) {
+rest::Route cancel_model_run(const RoutesDeps& deps) {
     return rest::write_route<wire::OneRun, wire::Run>(
         {.method = Method::post,
          .path = "/api/v1/value/runs/{id}/cancel",
@@ -222,7 +222,12 @@ Result<object> overview(sql::Database& database, RunId run) {
 }
 
 std::vector<rest::Route> routes(const RoutesDeps& deps) {
-    return {show(deps), list(deps), get(deps), start(deps), cancel(deps), checks(deps)};
+    return {show(deps),
+            list_model_runs(deps),
+            get_model_run(deps),
+            start_model_run(deps),
+            cancel_model_run(deps),
+            checks(deps)};
 }
 
 }  // namespace vafa::value

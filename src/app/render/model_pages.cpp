@@ -10,7 +10,7 @@ namespace {
 
 namespace js = boost::json;
 
-std::string text_of(const js::value& value) {
+std::string text_or_nothing(const js::value& value) {
     return value.is_string() ? std::string(value.get_string()) : std::string(kNothing);
 }
 
@@ -35,9 +35,9 @@ js::value at(const js::value& row, std::string_view path) {
     return here;
 }
 
-std::string as_text(const Words&, const js::value& value) { return text_of(value); }
+std::string as_text(const Words&, const js::value& value) { return text_or_nothing(value); }
 std::string as_day(const Words& words, const js::value& value) {
-    return value.is_null() ? std::string(kNothing) : words.label(text_of(value));
+    return value.is_null() ? std::string(kNothing) : words.label(text_or_nothing(value));
 }
 std::string as_count(const Words& words, const js::value& value) { return words.count(value); }
 std::string as_share(const Words& words, const js::value& value) { return words.share(value); }
@@ -88,9 +88,9 @@ const std::vector<Column>& columns_of(std::string_view action) {
 // "alpha · source=ads"; customers without a source are "source=–", all others "source=…".
 js::string name_of_effect(const js::object& effect) {
     const bool others = effect.at("kind") == "other";
-    const std::string value = others ? "…" : text_of(effect.at("value"));
-    return js::string(text_of(effect.at("parameter")) + " · " + text_of(effect.at("covariate")) +
-                      "=" + value);
+    const std::string value = others ? "…" : text_or_nothing(effect.at("value"));
+    return js::string(text_or_nothing(effect.at("parameter")) + " · " +
+                      text_or_nothing(effect.at("covariate")) + "=" + value);
 }
 
 js::array rows_of(std::string_view action, const js::object& answer) {
@@ -117,20 +117,22 @@ js::array rows_of(std::string_view action, const js::object& answer) {
 std::string warnings_of(const js::object& fit, const Words& words) {
     std::string text;
     for (const auto& warning : fit.at("warnings").as_array())
-        text += "  " + words.text("models.warn_" + text_of(warning)) + "\n";
+        text += "  " + words.text("models.warn_" + text_or_nothing(warning)) + "\n";
     return text.empty() ? text : "\n" + text;
 }
 
 std::string after(std::string_view action, const js::object& answer, const Words& words) {
     if (action == "compare")
-        return "\n" + words.text("models.best", {{"model", text_of(answer.at("best"))}}) + "\n";
+        return "\n" + words.text("models.best", {{"model", text_or_nothing(answer.at("best"))}}) +
+               "\n";
     const auto& fit = action == "fit" ? answer : answer.at("fit").as_object();
     std::string text =
         "\n" +
-        words.text("models.fitted", {{"model", text_of(fit.at("model"))},
-                                     {"customers", words.count(fit.at("customers"))},
-                                     {"likelihood", words.decimal(fit.at("log_likelihood"), 2)},
-                                     {"day", words.label(text_of(fit.at("calibration_end")))}}) +
+        words.text("models.fitted",
+                   {{"model", text_or_nothing(fit.at("model"))},
+                    {"customers", words.count(fit.at("customers"))},
+                    {"likelihood", words.decimal(fit.at("log_likelihood"), 2)},
+                    {"day", words.label(text_or_nothing(fit.at("calibration_end")))}}) +
         "\n";
     if (action == "score")
         text += words.text("models.slipping",
@@ -141,7 +143,7 @@ std::string after(std::string_view action, const js::object& answer, const Words
 
 std::string csv_cell(const js::value& value) {
     if (value.is_null()) return {};
-    return value.is_string() ? text_of(value) : js::serialize(value);
+    return value.is_string() ? text_or_nothing(value) : js::serialize(value);
 }
 
 }  // namespace

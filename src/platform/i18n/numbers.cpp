@@ -14,11 +14,11 @@ struct Symbols {
 };
 
 const Symbols& symbols_of(Locale locale) {
-    static constexpr Symbols kEnglish{",", ".", "-", "%"};
-    static constexpr Symbols kPersian{"٬", "٫", "\u200E−", "٪"};
-    static constexpr Symbols kRussian{"\u00A0", ",", "-", "\u00A0%"};
-    if (locale == Locale::fa) return kPersian;
-    return locale == Locale::ru ? kRussian : kEnglish;
+    static constexpr Symbols kEnglishSymbols{",", ".", "-", "%"};
+    static constexpr Symbols kPersianSymbols{"٬", "٫", "\u200E−", "٪"};
+    static constexpr Symbols kRussianSymbols{"\u00A0", ",", "-", "\u00A0%"};
+    if (locale == Locale::fa) return kPersianSymbols;
+    return locale == Locale::ru ? kRussianSymbols : kEnglishSymbols;
 }
 
 // "-1234.50" as the language writes it.

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "platform/rest/problem.h"
 #include "platform/rest/route_make.h"
 
@@ -14,14 +15,13 @@ namespace {
 using boost::json::array;
 using boost::json::object;
 using boost::json::value;
+using JsonText = boost::json::string;
 
 constexpr std::string_view kPrefix = "/api/v1/";
 
-boost::json::string text(std::string_view bytes) { return boost::json::string(bytes); }
-
 std::string lower(std::string_view upper) {
     std::string out(upper);
-    for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    std::ranges::transform(out, out.begin(), ascii_lower);
     return out;
 }
 
@@ -44,14 +44,14 @@ std::string tag_of(std::string_view path) {
 }
 
 object ref(std::string_view place, std::string_view name) {
-    return {{"$ref", text("#/components/" + std::string(place) + "/" + std::string(name))}};
+    return {{"$ref", JsonText("#/components/" + std::string(place) + "/" + std::string(name))}};
 }
 
 bool is_required(const object& schema, std::string_view member) {
     const auto* required = schema.if_contains("required");
     return required != nullptr &&
            std::any_of(required->get_array().begin(), required->get_array().end(),
-                       [&](const value& name) { return name == text(member); });
+                       [&](const value& name) { return name == JsonText(member); });
 }
 
 // Absent is how a query says null.
@@ -65,9 +65,9 @@ value without_null(value schema) {
 }
 
 object parameter(const Route::Member& member, const object& schema) {
-    value of = without_null(schema.at("properties").at(text(member.name)));
+    value of = without_null(schema.at("properties").at(JsonText(member.name)));
     const bool on_path = member.place == Route::Place::path;
-    object made{{"name", text(member.name)},
+    object made{{"name", JsonText(member.name)},
                 {"in", on_path ? "path" : "query"},
                 {"required", on_path || is_required(schema, member.name)}};
     if (auto* description = of.get_object().if_contains("description")) {
@@ -103,14 +103,14 @@ object body_schema(const Route& route, const object& whole) {
     array required;
     for (const auto& member : route.members) {
         if (member.place != Route::Place::body) continue;
-        properties[member.name] = whole.at("properties").at(text(member.name));
-        if (is_required(whole, member.name)) required.push_back(text(member.name));
+        properties[member.name] = whole.at("properties").at(JsonText(member.name));
+        if (is_required(whole, member.name)) required.push_back(JsonText(member.name));
     }
     return json::detail::object_of(std::move(properties), std::move(required), true);
 }
 
 object content(std::string_view type, value schema) {
-    return {{text(type), object{{"schema", std::move(schema)}}}};
+    return {{JsonText(type), object{{"schema", std::move(schema)}}}};
 }
 
 value request_body(const Route& route, const object& schema) {
@@ -163,11 +163,11 @@ object operation(const Route& route, json::SchemaSet& set) {
     const RouteInfo& info = route.info;
     set.turn(json::Direction::request);
     const object request = route.request_schema(set).get_object();
-    object made{{"operationId", text(operation_id(info))},
-                {"tags", array{text(tag_of(info.path))}},
-                {"summary", text(info.summary)}};
-    if (!info.description.empty()) made["description"] = text(info.description);
-    made["x-permission"] = text(json::enum_name(info.permission));
+    object made{{"operationId", JsonText(operation_id(info))},
+                {"tags", array{JsonText(tag_of(info.path))}},
+                {"summary", JsonText(info.summary)}};
+    if (!info.description.empty()) made["description"] = JsonText(info.description);
+    made["x-permission"] = JsonText(json::enum_name(info.permission));
     if (info.permission == Permission::open) made["security"] = array();
     if (auto parameters = parameters_of(route, request); !parameters.empty()) {
         made["parameters"] = std::move(parameters);
@@ -181,7 +181,7 @@ object operation(const Route& route, json::SchemaSet& set) {
 
 object problem_schema() {
     const auto string_of = [](std::string_view description) {
-        return object{{"type", "string"}, {"description", text(description)}};
+        return object{{"type", "string"}, {"description", JsonText(description)}};
     };
     object field{{"type", "object"},
                  {"required", array{"pointer", "code", "detail"}},
@@ -259,7 +259,7 @@ object openapi(const std::vector<Route>& routes, std::string_view version) {
     }
     return {{"openapi", "3.1.0"},
             {"info", object{{"title", "Vafa"},
-                            {"version", text(version)},
+                            {"version", JsonText(version)},
                             {"description",
                              "Times are RFC 3339 in UTC, money is whole minor units beside its "
                              "currency, ids are opaque texts. Failures are problem+json in the "

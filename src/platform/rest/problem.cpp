@@ -25,16 +25,16 @@ constexpr std::array<Meaning, 10> kMeanings = {{{"invalid", 422},
 
 const Meaning& meaning_of(ErrorCode code) { return kMeanings.at(static_cast<std::size_t>(code)); }
 
-boost::json::string text(std::string_view bytes) { return boost::json::string(bytes); }
+using JsonText = boost::json::string;
 
 std::string pointer_of(const std::string& field) {
     return field.starts_with('/') ? field : "/" + field;
 }
 
 boost::json::object field_problem(const Error& error, i18n::Locale locale) {
-    return {{"pointer", text(pointer_of(error.field))},
-            {"code", text(error.key)},
-            {"detail", text(i18n::translate(locale, error.key, error.params))}};
+    return {{"pointer", JsonText(pointer_of(error.field))},
+            {"code", JsonText(error.key)},
+            {"detail", JsonText(i18n::translate(locale, error.key, error.params))}};
 }
 
 }  // namespace
@@ -55,14 +55,14 @@ http::Response problem(const Error& error, i18n::Locale locale, std::string_view
     const Meaning& meaning = meaning_of(error.code);
     const int status = status_of(error);
     boost::json::object body{
-        {"type", text("urn:vafa:problem:" + std::string(meaning.name))},
-        {"title", text(i18n::translate(locale, "problem." + std::string(meaning.name)))},
+        {"type", JsonText("urn:vafa:problem:" + std::string(meaning.name))},
+        {"title", JsonText(i18n::translate(locale, "problem." + std::string(meaning.name)))},
         {"status", status},
-        {"detail", text(i18n::translate(locale, error.key, error.params))},
-        {"code", text(error.key)},
-        {"request_id", text(request_id)}};
+        {"detail", JsonText(i18n::translate(locale, error.key, error.params))},
+        {"code", JsonText(error.key)},
+        {"request_id", JsonText(request_id)}};
     boost::json::object params;
-    for (const auto& [name, value] : error.params) params[text(name)] = text(value);
+    for (const auto& [name, value] : error.params) params[JsonText(name)] = JsonText(value);
     if (!params.empty()) body["params"] = std::move(params);
     boost::json::array wrong;
     for (const auto& field : fields) wrong.push_back(field_problem(field, locale));

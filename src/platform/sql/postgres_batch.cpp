@@ -19,7 +19,7 @@ std::vector<std::string> numbered(std::string_view prefix, std::size_t count) {
 }
 
 // The row begins with the keys: column i of the array row `u` is named c<i>.
-std::string statement_of(const BatchPlan& plan) {
+std::string postgres_statement_of(const BatchPlan& plan) {
     const std::size_t width = plan.keys.size() + plan.columns.size();
     const std::string rows =
         fmt::format("unnest({}) AS u({})", fmt::join(numbered("$", width), ", "),
@@ -51,7 +51,7 @@ std::string statement_of(const BatchPlan& plan) {
 
 PostgresBatch::PostgresBatch(PostgresSession& session, const BatchPlan& plan)
     : session_(session),
-      statement_(statement_of(plan)),
+      statement_(postgres_statement_of(plan)),
       columns_(plan.keys.size() + plan.columns.size()) {}
 
 void PostgresBatch::add(std::span<const Value> row) {

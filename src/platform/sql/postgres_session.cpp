@@ -13,7 +13,7 @@ namespace vafa::sql {
 namespace {
 
 // The library does not export this class's type information, which the check of the cast wants.
-__attribute__((no_sanitize("vptr"))) PGconn* native(soci::session& session) {
+__attribute__((no_sanitize("vptr"))) PGconn* native_postgres(soci::session& session) {
     return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
 }
 
@@ -47,7 +47,7 @@ PostgresSession::PostgresSession(const std::string& conninfo) {
     } catch (const soci::soci_error& error) {
         throw DatabaseError(FailureKind::lost, error.what());
     }
-    connection_ = native(soci_);
+    connection_ = native_postgres(soci_);
     PQsetNoticeProcessor(
         connection_, [](void*, const char*) {}, nullptr);
 }

@@ -16,7 +16,7 @@ std::string each(const std::vector<std::string>& columns, std::string_view join)
     return out;
 }
 
-std::string statement_of(const BatchPlan& plan) {
+std::string sqlite_statement_of(const BatchPlan& plan) {
     switch (plan.kind) {
         case BatchPlan::Kind::insert: {
             const std::vector<std::string> marks(plan.columns.size(), "?");
@@ -37,7 +37,7 @@ std::string statement_of(const BatchPlan& plan) {
 
 SqliteBatch::SqliteBatch(sqlite_api::sqlite3* connection, const BatchPlan& plan)
     : connection_(connection),
-      statement_(connection, statement_of(plan)),
+      statement_(connection, sqlite_statement_of(plan)),
       width_(plan.keys.size() + plan.columns.size()),
       keys_(plan.keys.size()) {}
 

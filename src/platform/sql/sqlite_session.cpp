@@ -11,7 +11,7 @@ using namespace sqlite_api;
 namespace {
 
 // The library does not export this class's type information, which the check of the cast wants.
-__attribute__((no_sanitize("vptr"))) sqlite3* native(soci::session& session) {
+__attribute__((no_sanitize("vptr"))) sqlite3* native_sqlite(soci::session& session) {
     return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
 }
 
@@ -63,7 +63,7 @@ SqliteSession::SqliteSession(const std::string& uri) {
     } catch (const soci::sqlite3_soci_error& error) {
         throw DatabaseError(sqlite_failure(error.result(), error.result()), error.what());
     }
-    connection_ = native(soci_);
+    connection_ = native_sqlite(soci_);
     sqlite3_extended_result_codes(connection_, 1);
     sqlite3_busy_timeout(connection_, 10'000);
 }
