@@ -17,8 +17,8 @@ namespace vafa::ingest {
 namespace {
 
 constexpr int kRemoveAtOnce = 20'000;
-constexpr Day kLastTimelineDay =
-    std::numeric_limits<std::uint16_t>::max();  // the timeline's day column
+// Of the timeline's day column.
+constexpr Day kLastTimelineDay = std::numeric_limits<std::uint16_t>::max();
 
 // Sets the flag when it goes without having been told that all is done: an error, an exception.
 class Unless {

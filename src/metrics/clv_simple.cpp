@@ -8,7 +8,7 @@
 namespace vafa::metrics {
 namespace {
 
-constexpr Day kFirstYear = 365;
+constexpr Day kYearDays = 365;
 
 struct LastYear {
     std::int64_t customers = 0, purchases = 0, revenue = 0;
@@ -22,7 +22,7 @@ Result<LastYear> last_year(const Orders& orders, const Options& options) {
         PurchaseReader reader(counting);
         for (std::uint32_t customer = 0; customer < slice.customers; ++customer) {
             const auto purchases = between(reader.read_if_first_in_range(slice, customer),
-                                           counting.end - kFirstYear + 1, counting.end);
+                                           counting.end - kYearDays + 1, counting.end);
             if (purchases.empty()) continue;
             ++sums.customers;
             sums.purchases += static_cast<std::int64_t>(purchases.size());

@@ -27,8 +27,8 @@ struct PeriodSums {
         least_revenue += o.least_revenue;
     }
 };
-using PeriodSumTable =
-    std::vector<PeriodSums>;  // by number of PeriodTable, one more for the last one's dormant
+// By number of PeriodTable, one more for the last one's dormant.
+using PeriodSumTable = std::vector<PeriodSums>;
 
 // One customer's purchases within one period.
 struct Visit {
