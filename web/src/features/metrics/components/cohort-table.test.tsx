@@ -7,7 +7,7 @@ const money = { full: String, short: String, withUnit: String, unit: "€", mino
 
 test("a cell that is scrolled below a resting pointer is not pointed at", () => {
   const reached = vi.fn();
-  const cohorts = [aCohort(10, [10, 4]), aCohort(10, [10, 3])];
+  const cohorts = [aCohort(10, [10, 4]), { ...aCohort(10, [10, 3]), period: "2026-02" }];
   const { container } = render(
     <CohortTable
       cohorts={cohorts}
