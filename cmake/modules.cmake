@@ -30,14 +30,6 @@ endif()
 if(VAFA_FUZZ)
   target_compile_options(vafa_options INTERFACE -fsanitize=fuzzer-no-link -O1)
 endif()
-# The files of a module in batches: what each would read and instantiate anew is two thirds of a
-# cold build. So a name may stand for one thing only in a module, in unnamed namespaces, too. Tests
-# are compiled one by one.
-if(CMAKE_UNITY_BUILD)
-  set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
-  # It would warn of every type of an unnamed namespace in a member, since a batch includes files.
-  target_compile_options(vafa_options INTERFACE -Wno-subobject-linkage)
-endif()
 find_program(VAFA_MOLD mold)
 if(VAFA_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_link_options(vafa_options INTERFACE -fuse-ld=mold)
@@ -114,6 +106,14 @@ function(vafa_module name)
   endforeach()
   target_link_libraries(vafa_${name} PUBLIC ${M_LIBS})
   vafa_use_pch(vafa_${name} vafa_pch)
+  if(VAFA_BATCH)
+    # Several files at once: what each would read and instantiate anew is two thirds of a cold
+    # build. So a name stands for one thing in a module, in unnamed namespaces, too.
+    set_target_properties(vafa_${name} PROPERTIES
+      UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${VAFA_BATCH})
+    # It would warn of every type of an unnamed namespace in a member: batches include their files.
+    target_compile_options(vafa_${name} PRIVATE -Wno-subobject-linkage)
+  endif()
 
   file(GLOB sql CONFIGURE_DEPENDS *.sql)
   if(sql OR EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/migrations)
@@ -122,7 +122,6 @@ function(vafa_module name)
 
   if(tests AND NOT VAFA_FUZZ)
     add_executable(vafa_${name}_test ${tests})
-    set_target_properties(vafa_${name}_test PROPERTIES UNITY_BUILD OFF)
     target_link_libraries(vafa_${name}_test PRIVATE
       vafa_${name} GTest::gtest GTest::gtest_main ${M_TEST_LIBS})
     foreach(dep IN LISTS M_TEST_DEPS)

@@ -20,19 +20,6 @@ Error in_file(Error error, const InputFile& file) {
     return std::move(error).with("file", file.name);
 }
 
-Result<void> map_file(InputFile& file, const ImportRequest& request, const Preset* preset) {
-    if (file.shape.columns == 0) return in_file(invalid("error.import_empty"), file);
-    auto map =
-        map_columns(file.shape.header, file.shape.columns, preset, request.map, request.customer_by,
-                    request.kind, columns_named(trait_options(request)));
-    if (!map) return in_file(std::move(map).error(), file);
-    file.map = *map;
-    if (request.customer_by.empty() && request.kind != ImportKind::products) {
-        look_for_names(file.map, file.shape.sample);
-    }
-    return {};
-}
-
 // The sheets with known columns; the others are told of by the first.
 Result<std::vector<InputFile>> known_sheets(std::vector<InputFile> sheets, const std::string& name,
                                             const ImportRequest& request, const Preset* preset) {
@@ -112,6 +99,21 @@ void note_gaps(const InputFile& file, const Preset* preset, const std::function<
 }
 
 }  // namespace
+
+Result<void> map_file(InputFile& file, const ImportRequest& request, const Preset* preset) {
+    if (file.shape.columns == 0) return in_file(invalid("error.import_empty"), file);
+    auto map =
+        map_columns(file.shape.header, file.shape.columns, preset, request.map, request.customer_by,
+                    request.kind, columns_named(trait_options(request)));
+    if (!map) return in_file(std::move(map).error(), file);
+    file.map = *map;
+    if (request.customer_by.empty() && request.kind != ImportKind::products) {
+        look_for_names(file.map, file.shape.sample);
+    }
+    auto enough = require_columns(file.map, file.shape.header, request.kind);
+    if (!enough) return in_file(std::move(enough).error(), file);
+    return {};
+}
 
 InputFile input_of(TableFile table, const OpenedFile& opened) {
     InputFile file;

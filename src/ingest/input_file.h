@@ -20,6 +20,9 @@ struct InputFile : TableFile {
 
 InputFile input_of(TableFile table, const OpenedFile& opened);
 
+// Where columns are missing, those that are known stand in the file's map nevertheless.
+Result<void> map_file(InputFile& file, const ImportRequest& request, const Preset* preset);
+
 // Opens every file, finds out its shape and maps its columns; errors name the file. A workbook is a
 // file a sheet: the one that is asked for, or all whose columns are known. What is unpacked lies in
 // the folder, and must stay as long as the files are read.

@@ -190,22 +190,15 @@ Result<void> choose_customer(ColumnMap& map, const Header& header, std::string_v
         .at("customer_by");
 }
 
-Result<void> require(const ColumnMap& map, const Header& header, Field field) {
-    if (map.has(field)) return {};
-    if (header.names.empty()) return invalid("error.import_no_header").at("map");
-    return invalid("error.import_missing_column")
-        .with("field", std::string(field_name(field)))
-        .with("columns", header.joined())
-        .at("map");
-}
-
-// What tells the rows of such a file apart.
-Result<void> require_subject(const ColumnMap& map, const Header& header, ImportKind kind) {
-    if (kind == ImportKind::products) {
-        return map.has(Field::title) ? Result<void>() : require(map, header, Field::product);
-    }
-    if (map.customer_kind == ProfileKind::name && map.name_in_parts()) return {};
-    return require(map, header, Field::customer);
+// What tells the rows of such a file apart is there, or else the field that should tell them.
+std::optional<Field> missing_subject(const ColumnMap& map, ImportKind kind) {
+    const bool of_products = kind == ImportKind::products;
+    const bool told_by_name = of_products
+                                  ? map.has(Field::title)
+                                  : map.customer_kind == ProfileKind::name && map.name_in_parts();
+    const Field subject = of_products ? Field::product : Field::customer;
+    if (told_by_name || map.has(subject)) return std::nullopt;
+    return subject;
 }
 
 }  // namespace
@@ -231,11 +224,22 @@ Result<ColumnMap> map_columns(std::span<const std::string> names, std::size_t co
         part_names(map, header);
         VAFA_CHECK(choose_customer(map, header, customer_by));
     }
-    VAFA_CHECK(require_subject(map, header, kind));
-    if (of_orders) VAFA_CHECK(require(map, header, Field::ordered_at));
     map.traits_by_field = std::any_of(kTraitFields.begin(), kTraitFields.end(),
                                       [&](Field field) { return map.has(field); });
     return map;
+}
+
+Result<void> require_columns(const ColumnMap& map, std::span<const std::string> header,
+                             ImportKind kind) {
+    auto missing = missing_subject(map, kind);
+    const bool has_time = kind != ImportKind::orders || map.has(Field::ordered_at);
+    if (!missing && !has_time) missing = Field::ordered_at;
+    if (!missing) return {};
+    if (header.empty()) return invalid("error.import_no_header").at("map");
+    return invalid("error.import_missing_column")
+        .with("field", std::string(field_name(*missing)))
+        .with("columns", valid_utf8(joined(header)))
+        .at("map");
 }
 
 void look_for_names(ColumnMap& map, std::span<const std::vector<std::string>> rows) {

@@ -71,14 +71,20 @@ using MapOption = std::pair<std::string, std::string>;
 // `header` may be empty (`columns` still counts them); `preset` may be null. The user's word goes
 // before the preset's, and that before known names. `customer_by` is one of ImportRequest's words,
 // or empty. Columns of `told_otherwise` (by name or number) have no field unless the user gives
-// them one. Presets know files of orders alone. Errors: `error.import_field`,
-// `error.import_customer_by`, `error.import_no_identity`, `error.import_column` (both, where
-// something is near, `…_did_you_mean`), `error.import_missing_column`, `error.import_no_header`.
+// them one. Presets know files of orders alone. What is recognised may not be enough, see
+// require_columns. Errors: `error.import_field`, `error.import_customer_by`,
+// `error.import_no_identity`, `error.import_column` (both, where something is near,
+// `…_did_you_mean`).
 Result<ColumnMap> map_columns(std::span<const std::string> header, std::size_t columns,
                               const Preset* preset, std::span<const MapOption> options,
                               std::string_view customer_by = {},
                               ImportKind kind = ImportKind::orders,
                               std::span<const std::string> told_otherwise = {});
+
+// What an import cannot do without. Errors: `error.import_missing_column`,
+// `error.import_no_header`.
+Result<void> require_columns(const ColumnMap& map, std::span<const std::string> header,
+                             ImportKind kind = ImportKind::orders);
 
 // A column called "Customer" may hold ids or names: where the file's first rows hold names of more
 // than a word, it is read as the name. Nothing changes where the user said what it is.

@@ -77,7 +77,8 @@ TEST(Mapping, NumbersReplaceAMissingHeader) {
     const std::vector<MapOption> options{{"customer", "#1"}, {"ordered_at", "#3"}};
     const auto found = test::must(map_columns({}, 4, nullptr, options));
     EXPECT_EQ(found.of(Field::ordered_at), 2);
-    test::expect_error(map_columns({}, 4, nullptr, {}), "error.import_no_header");
+    test::expect_error(require_columns(test::must(map_columns({}, 4, nullptr, {})), {}),
+                       "error.import_no_header");
     const std::vector<MapOption> beyond{{"customer", "#5"}};
     test::expect_error(map_columns({}, 4, nullptr, beyond), "error.import_column_number");
 }
@@ -98,8 +99,9 @@ TEST(Mapping, ErrorsNameTheNearest) {
 
 TEST(Mapping, SaysWhichRequiredFieldIsMissing) {
     const Header header{"foo", "date"};
-    const auto found = map_columns(header, 2, nullptr, {});
-    test::expect_error(found, "error.import_missing_column");
+    const auto found = map(header);
+    EXPECT_EQ(found.of(Field::ordered_at), 1);
+    test::expect_error(require_columns(found, header), "error.import_missing_column");
 }
 
 TEST(Mapping, LinesNeedAPriceAndAQuantityOrNoAmount) {

@@ -52,12 +52,12 @@ void show_columns(const FileShape& shape, FilePreview& into) {
     }
 }
 
-void show_fields(const ColumnMap* map, ImportKind kind, FilePreview& into) {
+void show_fields(const ColumnMap& map, ImportKind kind, FilePreview& into) {
     for (const auto name : field_names()) {
         if (!has_field(kind, *parse_field(name))) continue;
         PreviewField& field = into.fields.emplace_back();
         field.field = name;
-        const int column = map == nullptr ? kNoColumn : map->of(*parse_field(name));
+        const int column = map.of(*parse_field(name));
         if (column == kNoColumn) continue;
         auto& taken = into.columns.at(static_cast<std::size_t>(column));
         field.column = taken.name;
@@ -109,29 +109,19 @@ void show_reasons(const InputFile& file, const ImportRequest& request, FilePrevi
     }
 }
 
-// The table that is shown, mapped where it can be.
+// The table that is shown, and whether it can be imported.
 struct Shown {
     InputFile file;
-    Result<ColumnMap> map;
+    Result<void> mapped;
 };
 
 Shown choose_table(OpenedFile& opened, const Preset* preset, const ImportRequest& request) {
     std::vector<Shown> shown;
     for (auto& table : opened.tables) {
-        auto map =
-            map_columns(table.shape.header, table.shape.columns, preset, request.map,
-                        request.customer_by, request.kind, columns_named(trait_options(request)));
         InputFile file = input_of(std::move(table), opened);
-        const bool known = map.has_value();
-        if (known) {
-            file.map = *map;
-            if (request.customer_by.empty() && request.kind != ImportKind::products) {
-                look_for_names(file.map, file.shape.sample);
-            }
-            map = file.map;
-        }
-        shown.push_back({std::move(file), std::move(map)});
-        if (known) return std::move(shown.back());
+        auto mapped = map_file(file, request, preset);
+        shown.push_back({std::move(file), std::move(mapped)});
+        if (shown.back().mapped) return std::move(shown.back());
     }
     return std::move(shown.front());
 }
@@ -160,21 +150,18 @@ Result<FilePreview> preview_file(const ImportRequest& request, i18n::Locale loca
     preview.has_header = file.shape.has_header;
     preview.rows = shown_rows(file.shape);
     show_columns(file.shape, preview);
-    auto& map = shown.map;
-    if (map.has_value()) {
-        const auto checked = check_trait_columns({file}, request);
-        if (checked.has_error()) map = checked.error();
-    }
-    show_fields(map.has_value() ? &*map : nullptr, request.kind, preview);
-    if (map.has_error()) {
-        const Error problem = map.error();
+    show_fields(file.map, request.kind, preview);
+    show_reasons(file, request, preview);
+    auto importable = std::move(shown.mapped);
+    if (importable) importable = check_trait_columns({file}, request);
+    if (!importable) {
+        const Error problem = importable.error();
         preview.problem = i18n::describe(locale, problem);
         preview.problem_field = problem.field;
         preview.problem_key = problem.key;
         preview.problem_params = {problem.params.begin(), problem.params.end()};
         return preview;
     }
-    show_reasons(file, request, preview);
     for (const auto& note : notes_on({file}, preset, request.kind)) {
         preview.notes.push_back({note.key, {note.params.begin(), note.params.end()}, {}});
     }
@@ -192,7 +179,7 @@ json::Notes field_notes(const PreviewColumn*) {
           .text = "Of a field: told (by `map`), preset, name (a known one) or kind (it tells the "
                   "customer). Else what becomes of it: customer or order (kept as a trait of "
                   "that), ignored, empty (nothing to see so far), repeats (another column), "
-                  "line (of an order's line). Nothing where there is a problem."}}};
+                  "line (of an order's line)."}}};
 }
 
 json::Notes field_notes(const PreviewField*) {

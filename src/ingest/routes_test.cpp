@@ -187,7 +187,10 @@ TEST_F(ImportRoutes, APreviewShowsWhatIsMissing) {
     EXPECT_TRUE(preview.at("file").at("problem").is_string());
     EXPECT_EQ(preview.at("file").at("problem_key").as_string(), "error.import_missing_column");
     EXPECT_EQ(preview.at("file").at("problem_params").at("field").as_string(), "customer");
-    EXPECT_EQ(preview.at("file").at("columns").as_array().size(), 2U);
+    const auto& columns = preview.at("file").at("columns").as_array();
+    ASSERT_EQ(columns.size(), 2U);
+    EXPECT_EQ(columns[0].at("reason").as_string(), "order");
+    EXPECT_EQ(columns[1].at("field").as_string(), "total");  // what is known stays known
 }
 
 TEST_F(ImportRoutes, AnUploadInUseStays) {

@@ -12,6 +12,11 @@
 
 namespace vafa::metrics::reference {
 
+inline std::optional<Average> average(const Cell& cell) {
+    if (cell.null) return std::nullopt;
+    return Average{cell.integer};
+}
+
 // x, t_x and T of one customer.
 struct ModelInput {
     std::int64_t id = 0, x = 0, t_x = 0, age = 0;

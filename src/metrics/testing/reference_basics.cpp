@@ -8,11 +8,6 @@ namespace vafa::metrics::reference {
 
 namespace {
 
-std::optional<Average> average(const Cell& cell) {
-    if (cell.null) return std::nullopt;
-    return Average{cell.integer};
-}
-
 std::optional<Day> day(const Cell& cell) {
     if (cell.null) return std::nullopt;
     return static_cast<Day>(cell.integer);

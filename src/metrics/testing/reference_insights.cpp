@@ -8,11 +8,6 @@ namespace vafa::metrics::reference {
 
 namespace {
 
-std::optional<Average> average(const Cell& cell) {
-    if (cell.null) return std::nullopt;
-    return Average{cell.integer};
-}
-
 // Of a query's alias: fewer than two gaps, or the deviation not below the limit times the mean.
 std::string steady(double limit) {
     return fmt::format(

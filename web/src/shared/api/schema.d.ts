@@ -3015,7 +3015,7 @@ export interface components {
             samples: string[];
             /** @description What it is taken for; null: nothing. */
             field: string | null;
-            /** @description Of a field: told (by `map`), preset, name (a known one) or kind (it tells the customer). Else what becomes of it: customer or order (kept as a trait of that), ignored, empty (nothing to see so far), repeats (another column), line (of an order's line). Nothing where there is a problem. */
+            /** @description Of a field: told (by `map`), preset, name (a known one) or kind (it tells the customer). Else what becomes of it: customer or order (kept as a trait of that), ignored, empty (nothing to see so far), repeats (another column), line (of an order's line). */
             reason: string;
         };
         PreviewField: {

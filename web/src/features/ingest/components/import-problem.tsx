@@ -1,8 +1,10 @@
 import { Alert } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Problem } from "@/shared/api/problem";
-import { useTextOr } from "@/shared/i18n/texts";
+import { useLanguage, useTextOr } from "@/shared/i18n/texts";
 import { Icon } from "@/shared/ui/icon";
 import { ErrorNote } from "@/shared/ui/states";
+import { fieldsQuery } from "../api/imports";
 
 interface ImportProblemProps {
   /** As the server says it, to whoever types commands. */
@@ -16,13 +18,15 @@ const readable = { color: "var(--mantine-color-error)" };
 /** Why a file cannot be imported, in words of this page where it has better ones. */
 export function ImportProblem({ problem, code, params }: ImportProblemProps) {
   const textOr = useTextOr();
+  const { data: titles } = useQuery(fieldsQuery(useLanguage()));
+  const named = params.field ? { field: titles?.get(params.field) ?? params.field } : {};
   const key = `web.import.problem.${(code ?? "").replace("error.import_", "")}`;
   return (
     <Alert
       role="alert"
       color="red"
       icon={<Icon name="alert" />}
-      title={textOr(key, problem, params)}
+      title={textOr(key, problem, { ...params, ...named })}
       styles={{ title: readable, icon: readable }}
     />
   );
