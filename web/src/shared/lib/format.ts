@@ -43,7 +43,8 @@ export function formatPercent(language: Language, share: number, decimals = 1): 
 const tomanNames: Record<Language, string> = { en: "toman", fa: "تومان", ru: "туман" };
 
 /**
- * `minor`: in the currency's smallest unit, as the server counts; written without small change.
+ * `minor`: in the currency's smallest unit, as the server counts; small change is written where
+ * there is any.
  * `toman`: rials as toman. XXX, a store without a currency, has no sign.
  */
 export function formatMoney(
@@ -58,8 +59,21 @@ export function formatMoney(
   if (toman && currency === "IRR") {
     return `${formatNumber(language, major / 10)} ${tomanNames[language]}`;
   }
-  if (currency === "XXX") return formatNumber(language, major);
-  return numberFormat(language, { ...style, maximumFractionDigits: 0 }).format(major);
+  const change = Number.isInteger(major) ? 0 : digits;
+  const exact = { minimumFractionDigits: change, maximumFractionDigits: change };
+  if (currency === "XXX") return numberFormat(language, exact).format(major);
+  return numberFormat(language, { ...style, ...exact }).format(major);
+}
+
+/** Of a large sum, or of what is only expected: in whole units. */
+export function formatMoneyWhole(
+  language: Language,
+  minor: number,
+  currency: string,
+  toman: boolean,
+): string {
+  const unit = moneyUnit(language, currency, toman).minor;
+  return formatMoney(language, Math.round(minor / unit) * unit, currency, toman);
 }
 
 /** "Euro (EUR)", in the reader's language. */
