@@ -7,6 +7,7 @@ const link = (page, name) => page.getByRole("link", { name, exact: true }).first
 export async function seeValueWithoutOrders({ page, t, ...rest }) {
   await link(page, t("web.nav.value")).click();
   await page.getByText(t("web.value.none"), { exact: true }).waitFor();
+  await page.locator("main").getByRole("link", { name: t("web.welcome.own_act"), exact: true }).waitFor();
   await page.locator("h1:focus").waitFor();
   await look(page, "value-empty", { t, ...rest });
 }

@@ -1,9 +1,9 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Paper, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/accounts/api/session";
 import { may } from "@/features/accounts/model/permissions";
-import { customersQuery } from "@/features/customers/api/customers";
+import { countQuery, customersQuery } from "@/features/customers/api/customers";
 import { ActsBar } from "@/features/customers/components/acts-bar";
 import { SlippingList } from "@/features/customers/components/slipping-list";
 import { type Overview, valueQuery } from "@/features/value/api/value";
@@ -24,6 +24,7 @@ import { Page } from "@/shared/ui/page";
 import { Section } from "@/shared/ui/section";
 import { EmptyNote, ListSkeleton, Loaded } from "@/shared/ui/states";
 import { useStoreShows } from "../customers/use-store-shows";
+import { NoOrders } from "../metrics/no-orders";
 
 /** What is each customer worth, who is slipping away, and may one believe it? */
 export function ValuePage() {
@@ -60,7 +61,6 @@ function useHeadline(overview: Overview | undefined): string {
 }
 
 function Found({ overview, mayRun }: { overview: Overview; mayRun: boolean }) {
-  const t = useText();
   const store = useStoreShows();
   const { data: me } = useQuery(sessionQuery());
   const { run, open, summary } = overview;
@@ -68,12 +68,7 @@ function Found({ overview, mayRun }: { overview: Overview; mayRun: boolean }) {
     <>
       {open !== null && <Calculating run={open} mayCancel={mayRun} />}
       {summary === null ? (
-        open === null && (
-          <EmptyNote icon="value" title={t("web.value.none")}>
-            <Text c="dimmed">{t("web.value.none_about")}</Text>
-            {mayRun && <CalculateButton first />}
-          </EmptyNote>
-        )
+        open === null && <NothingYet mayRun={mayRun} />
       ) : (
         <>
           <ValueNumbers summary={summary} store={store} />
@@ -90,6 +85,25 @@ function Found({ overview, mayRun }: { overview: Overview; mayRun: boolean }) {
       )}
       <RunsSection latest={(open ?? run)?.id} />
     </>
+  );
+}
+
+/** Without orders there is nothing to calculate from. */
+function NothingYet({ mayRun }: { mayRun: boolean }) {
+  const t = useText();
+  const { data: me } = useQuery(sessionQuery());
+  const count = useQuery({ ...countQuery({}), enabled: may(me, "customers_read") });
+  const title = t("web.value.none");
+  if (count.data?.customers === 0) {
+    return <NoOrders title={title} about={t("web.value.no_orders_about")} />;
+  }
+  return (
+    <Paper withBorder>
+      <EmptyNote icon="value" title={title}>
+        <Text c="dimmed">{t("web.value.none_about")}</Text>
+        {mayRun && <CalculateButton first />}
+      </EmptyNote>
+    </Paper>
   );
 }
 
