@@ -3,7 +3,6 @@ import {
   formatAgo,
   formatDay,
   formatMoney,
-  formatMoneyWhole,
   formatNumber,
   formatPercent,
   formatPeriod,
@@ -42,11 +41,6 @@ test("amounts are divided by the currency's minor unit", () => {
   expect(formatMoney("ru", 123_450, "RUB")).toBe("1\u00a0234,50\u00a0₽");
   expect(formatMoney("en", 123_400, "EUR")).toBe("€1,234");
   expect(formatMoney("en", 1200, "JPY")).toContain("1,200");
-});
-
-test("large and expected amounts are written in whole units", () => {
-  expect(formatMoneyWhole("en", 123_450, "EUR", false)).toBe("€1,235");
-  expect(formatMoneyWhole("fa", 24_000_004, "IRR", true)).toBe("۲٬۴۰۰٬۰۰۰ تومان");
 });
 
 test("toman is a tenth of the rial, and of nothing else", () => {

@@ -65,17 +65,6 @@ export function formatMoney(
   return numberFormat(language, { ...style, ...exact }).format(major);
 }
 
-/** Of a large sum, or of what is only expected: in whole units. */
-export function formatMoneyWhole(
-  language: Language,
-  minor: number,
-  currency: string,
-  toman: boolean,
-): string {
-  const unit = moneyUnit(language, currency, toman).minor;
-  return formatMoney(language, Math.round(minor / unit) * unit, currency, toman);
-}
-
 /** "Euro (EUR)", in the reader's language. */
 export function currencyName(language: Language, code: string): string {
   const name = new Intl.DisplayNames(tags[language], { type: "currency" }).of(code) ?? code;

@@ -20,8 +20,6 @@ function formatIn(language: Language) {
       format.formatPercent(language, share, decimals),
     money: (minor: number, currency: string, toman: boolean) =>
       format.formatMoney(language, minor, currency, toman),
-    moneyWhole: (minor: number, currency: string, toman: boolean) =>
-      format.formatMoneyWhole(language, minor, currency, toman),
     moneyShort: (minor: number, currency: string, toman: boolean) =>
       format.formatMoneyShort(language, minor, currency, toman),
     day: (day: string, calendar: format.Calendar) => format.formatDay(language, day, calendar),

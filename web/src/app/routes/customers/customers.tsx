@@ -86,6 +86,6 @@ function useHeadline(search: CustomerSearch, store: StoreShows): string {
   const chosen = search.q !== undefined || isFiltered(search);
   return t(chosen ? "web.customers.headline_chosen" : "web.customers.headline", {
     count: data.customers,
-    money: format.moneyWhole(data.spent_minor, data.currency ?? "XXX", store.toman),
+    money: format.moneyShort(data.spent_minor, data.currency ?? "XXX", store.toman),
   });
 }

@@ -56,7 +56,7 @@ export function CustomerCell({ customer, column, store }: CustomerCellProps) {
       const value = score?.expected_value_minor?.value;
       return value === undefined
         ? nothing
-        : format.moneyWhole(value, totals.currency ?? "XXX", store.toman);
+        : format.moneyShort(value, totals.currency ?? "XXX", store.toman);
     }
     case "next_order":
       return score?.next_order == null

@@ -19,7 +19,7 @@ export function CustomerScore({ customer, store }: CustomerScoreProps) {
   if (score === null) return null;
   const day = (label: string) => format.day(label, store.calendar);
   const money = (minor: number) =>
-    format.moneyWhole(minor, totals.currency ?? "XXX", store.toman);
+    format.moneyShort(minor, totals.currency ?? "XXX", store.toman);
   const between = (low: string, high: string) => t("web.customers.between", { low, high });
   const { p_alive: alive, expected_purchases: purchases, expected_value_minor: value } = score;
   const next = score.next_order;

@@ -30,7 +30,7 @@ export function TenthsSection({ summary, store }: TenthsSectionProps) {
     [tenths, t],
   );
   const money = useCallback(
-    (value: number) => format.moneyWhole(value, store.currency, store.toman),
+    (value: number) => format.moneyShort(value, store.currency, store.toman),
     [format, store.currency, store.toman],
   );
   const short = useCallback((value: number) => format.short(value / minor), [format, minor]);
