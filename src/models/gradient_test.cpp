@@ -86,9 +86,13 @@ TEST(Gradient, OfTheOddsIsThatOfDifferences) {
     }
 }
 
-TEST(Gradient, TablesOfParetoNbdAgreeWithQuadrature) {
+// Forty customers of one x around these days: enough for a table.
+void add_group(std::vector<History>& histories, std::uint32_t x, std::uint32_t around) {
+    for (std::uint32_t i = 0; i < 40; ++i) histories.push_back({x, around + i % 7, around + 9 + i});
+}
+
+void expect_tables_to_agree(const Rows& rows) {
     const auto family = family_of(Model::paretonbd);
-    const Rows rows = rows_for(Model::paretonbd);
     const std::vector<double> at = {0.55, 10.6, 0.6, 11.7};
     std::vector<LogOdds> found(rows.size());
     family->log_odds(at, rows, 1, found);
@@ -101,6 +105,17 @@ TEST(Gradient, TablesOfParetoNbdAgreeWithQuadrature) {
                 EXPECT_NEAR(found[row].slope[k], one.slope[k], 1e-7 * std::max(1.0, group.x + 1.0));
         }
     }
+}
+
+TEST(Gradient, TablesOfParetoNbdAgreeWithQuadrature) {
+    expect_tables_to_agree(rows_for(Model::paretonbd));
+    std::vector<History> histories;
+    add_group(histories, 2, 1000);
+    expect_tables_to_agree(compress(histories, 7));
+    add_group(histories, 3, 1030);  // one after the other
+    expect_tables_to_agree(compress(histories, 7));
+    add_group(histories, 1, 90'000);  // and far from both
+    expect_tables_to_agree(compress(histories, 7));
 }
 
 TEST(Gradient, TheAnswerDoesNotDependOnThreads) {

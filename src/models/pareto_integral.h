@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "models/rows.h"
@@ -57,12 +59,19 @@ private:
     class Ratios;
 
     bool is_worth_a_table(const Rows& rows, const Rows::Group& group, Column& column) const;
-    void fill_points(const Rows& rows);
+    // First and last day of these groups' columns.
+    std::pair<std::uint32_t, std::uint32_t> span_of(std::span<const std::uint32_t> groups) const;
+    void fill_points(const Rows& rows, std::uint32_t first, std::uint32_t last);
+    const ParetoPoint* inside(std::uint32_t day) const {
+        return inside_.data() + std::size_t{day - inside_from_} * 4;
+    }
     void fill(Column& column, const Ratios& ratios) const;
 
     double days_per_period_;
-    std::vector<ParetoPoint> days_;    // of days that occur, or of all
-    std::vector<ParetoPoint> inside_;  // four within each day; empty where no table is worth it
+    std::vector<ParetoPoint> days_;  // of days that occur, and all between tables' ends
+    std::vector<ParetoPoint>
+        inside_;                     // four within each of these; empty where no table is worth it
+    std::uint32_t inside_from_ = 0;  // the day of the first four
     std::vector<Column> columns_;
 };
 

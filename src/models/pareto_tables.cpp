@@ -20,13 +20,17 @@ double log_f(const ParetoShape& shape, const ParetoPoint& at) {
 
 }  // namespace
 
-// f at the points of each day relative to f at the day, for one power of (alpha + y).
+// f at the points of each day of [first, last) relative to f at the day, for one power of
+// (alpha + y).
 class ParetoTables::Ratios {
 public:
-    Ratios(const ParetoTables& tables, const ParetoShape& shape)
+    Ratios(const ParetoTables& tables, const ParetoShape& shape, std::uint32_t first,
+           std::uint32_t last)
         : tables_(tables),
           shape_(shape),
-          ratio_(tables.days_.size() * kPoints),
+          first_(first),
+          last_(last),
+          ratio_(std::size_t{last - first} * kPoints),
           factor_(ratio_.size()) {
         for_each([&](std::size_t i, const ParetoPoint& day, const ParetoPoint& point) {
             factor_[i] = point.inverse_alpha / day.inverse_alpha;
@@ -43,16 +47,18 @@ public:
             for (std::size_t i = 0; i < ratio_.size(); ++i) ratio_[i] *= factor_[i];
     }
 
-    const double* of_day(std::uint32_t day) const { return ratio_.data() + day * kPoints; }
+    const double* of_day(std::uint32_t day) const {
+        return ratio_.data() + std::size_t{day - first_} * kPoints;
+    }
 
 private:
     template <class F>
     void for_each(F&& take) const {
-        for (std::size_t day = 0; day + 1 < tables_.days_.size(); ++day) {
-            for (std::size_t i = 0; i < kPoints; ++i) {
-                take(day * kPoints + i, tables_.days_[day],
-                     i < 4 ? tables_.inside_[day * 4 + i] : tables_.days_[day + 1]);
-            }
+        for (std::uint32_t day = first_; day < last_; ++day) {
+            const std::size_t at = std::size_t{day - first_} * kPoints;
+            const ParetoPoint* inside = tables_.inside(day);
+            for (std::size_t i = 0; i < 4; ++i) take(at + i, tables_.days_[day], inside[i]);
+            take(at + 4, tables_.days_[day], tables_.days_[day + 1]);
         }
     }
     void from_scratch() {
@@ -63,6 +69,7 @@ private:
 
     const ParetoTables& tables_;
     ParetoShape shape_;
+    std::uint32_t first_, last_;
     std::vector<double> ratio_;
     std::vector<double> factor_;
 };
@@ -73,22 +80,30 @@ ParetoTables::ParetoTables(const Rows& rows, double r, double alpha, double s, d
       days_(rows.last_day + 1),
       columns_(rows.groups.size()) {
     std::vector<std::uint32_t> wanted;
+    std::uint64_t column_days = 0;
     for (std::uint32_t group = 0; group < rows.groups.size(); ++group) {
-        columns_[group].shape = {r + rows.groups[group].x, alpha, s, beta};
-        if (is_worth_a_table(rows, rows.groups[group], columns_[group])) wanted.push_back(group);
+        Column& column = columns_[group];
+        column.shape = {r + rows.groups[group].x, alpha, s, beta};
+        if (!is_worth_a_table(rows, rows.groups[group], column)) continue;
+        wanted.push_back(group);
+        column_days += column.last - column.first;
     }
     for (const std::uint32_t day : rows.days)
         days_[day] = pareto_point(alpha, beta, rows.periods(day));
     if (wanted.empty()) return;
-    fill_points(rows);
+    const auto [first, last] = span_of(wanted);
+    if (last - first > column_days) return;  // too far apart: points for days that nobody needs
+    fill_points(rows, first, last);
     parallel_for(useful_workers(rows, workers), (wanted.size() + kBundle - 1) / kBundle,
                  [&](unsigned, std::size_t i) {
                      const std::size_t begin = i * kBundle;
-                     Ratios ratios(*this, columns_[wanted[begin]].shape);
-                     for (std::size_t k = begin; k < std::min(begin + kBundle, wanted.size());
-                          ++k) {
-                         ratios.move_to(columns_[wanted[k]].shape.power);
-                         fill(columns_[wanted[k]], ratios);
+                     const auto bundle =
+                         std::span(wanted).subspan(begin, std::min(kBundle, wanted.size() - begin));
+                     const auto [from, to] = span_of(bundle);
+                     Ratios ratios(*this, columns_[bundle.front()].shape, from, to);
+                     for (const std::uint32_t group : bundle) {
+                         ratios.move_to(columns_[group].shape.power);
+                         fill(columns_[group], ratios);
                      }
                  });
 }
@@ -106,11 +121,22 @@ bool ParetoTables::is_worth_a_table(const Rows& rows, const Rows::Group& group,
            column.last > column.first;
 }
 
-void ParetoTables::fill_points(const Rows& rows) {
+std::pair<std::uint32_t, std::uint32_t> ParetoTables::span_of(
+    std::span<const std::uint32_t> groups) const {
+    std::pair span{columns_[groups.front()].first, columns_[groups.front()].last};
+    for (const std::uint32_t group : groups) {
+        span.first = std::min(span.first, columns_[group].first);
+        span.second = std::max(span.second, columns_[group].last);
+    }
+    return span;
+}
+
+void ParetoTables::fill_points(const Rows& rows, std::uint32_t first, std::uint32_t last) {
     const double alpha = columns_.front().shape.alpha;
     const double beta = columns_.front().shape.beta;
-    inside_.reserve(std::size_t{rows.last_day} * 4);
-    for (std::uint32_t day = 0; day <= rows.last_day; ++day) {
+    inside_from_ = first;
+    inside_.reserve(std::size_t{last - first + 1} * 4);
+    for (std::uint32_t day = first; day <= last; ++day) {
         days_[day] = pareto_point(alpha, beta, rows.periods(day));
         for (const double node : kGauss4.node)
             inside_.push_back(pareto_point(alpha, beta, (day + node) / days_per_period_));
@@ -121,11 +147,12 @@ void ParetoTables::fill(Column& column, const Ratios& ratios) const {
     column.from.resize(column.last - column.first + 1);
     for (std::uint32_t day = column.last; day-- > column.first;) {
         const double* ratio = ratios.of_day(day);
+        const ParetoPoint* inside = this->inside(day);
         auto& sum = column.from[day - column.first];
         const auto& next = column.from[day + 1 - column.first];
         for (std::size_t i = 0; i < sum.size(); ++i) sum[i] = ratio[4] * next[i];
         for (std::size_t i = 0; i < 4; ++i) {
-            const ParetoPoint& point = inside_[std::size_t{day} * 4 + i];
+            const ParetoPoint& point = inside[i];
             const double f = kGauss4.weight[i] / days_per_period_ * ratio[i];
             sum[0] += f;
             sum[1] += f * point.log_alpha;
