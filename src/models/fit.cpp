@@ -54,6 +54,7 @@ public:
         task.starts = starts(task.centre);
         task.prior_weight = prior_weight();
         task.prior_deviation = kPriorDeviation;
+        task.workers = options_.workers;
         const Found found = search(task);
         return answer(found, task.prior_weight > 0);
     }

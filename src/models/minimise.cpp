@@ -174,7 +174,7 @@ Minimum minimise(const Objective& objective, std::vector<double> start,
     return Search(objective, std::move(start), options).run();
 }
 
-Symmetric hessian(const Objective& objective, std::span<const double> at, int& evaluations) {
+Symmetric hessian(const Objective& objective, std::span<const double> at) {
     constexpr double kStep = 1e-4;
     const std::size_t size = at.size();
     Symmetric result(size);
@@ -187,7 +187,6 @@ Symmetric hessian(const Objective& objective, std::span<const double> at, int& e
         moved[i] = at[i] - kStep;
         objective(moved, below);
         moved[i] = at[i];
-        evaluations += 2;
         for (std::size_t j = 0; j < size; ++j) {
             const double slope = (above[j] - below[j]) / (2 * kStep);
             result.at(i, j) += slope / 2;

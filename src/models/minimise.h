@@ -36,6 +36,6 @@ Minimum minimise_by_simplex(const Objective& objective, std::vector<double> star
                             int most_evaluations);
 
 // Second derivatives by central differences of the gradient.
-Symmetric hessian(const Objective& objective, std::span<const double> at, int& evaluations);
+Symmetric hessian(const Objective& objective, std::span<const double> at);
 
 }  // namespace vafa::models

@@ -12,8 +12,9 @@ namespace {
 struct Fall {
     double lesser, greater;  // the powers of (c + y) and of the other
     double share;            // (c + t_x) / (other + t_x)
-    double other(double w) const { return std::log1p(share * std::expm1(w)); }
-    double operator()(double w) const { return (lesser - 1) * w + greater * other(w); }
+    double operator()(double w) const {
+        return (lesser - 1) * w + greater * std::log1p(share * std::expm1(w));
+    }
 };
 
 // Where nothing is left to add, or the end.
@@ -48,13 +49,14 @@ Gone gone_between(const ParetoShape& shape, double t_x, double age) {
     std::array<double, 2> inverses = {};
     const double end = end_of(fall, std::log1p((age - t_x) / start));
     for_each_node(0, end, [&](double w, double weight) {
-        const double by_other = fall.other(w);
+        const double further = std::expm1(w);  // y = t_x + start further
+        const double by_other = std::log1p(fall.share * further);
         const double f = weight * std::exp(-(fall.lesser - 1) * w - fall.greater * by_other);
         total += f;
         logs[0] += f * (log_start + w);
         logs[1] += f * (log_other + by_other);
-        inverses[0] += f * std::exp(-w) / start;
-        inverses[1] += f / (other * std::exp(by_other));
+        inverses[0] += f / (start + start * further);
+        inverses[1] += f / (other + start * further);
     });
     if (!(total > 0)) return {-HUGE_VAL, {}};
     const std::size_t a = alpha_is_lesser ? 0 : 1;

@@ -1,13 +1,16 @@
 #include "models/search.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+
+#include "platform/parallel/parallel.h"
 
 namespace vafa::models {
 namespace {
 
 // The function with prior and fences; counts its calls.
-Objective held(const Objective& objective, const SearchTask& task, int& evaluations) {
+Objective held(const Objective& objective, const SearchTask& task, std::atomic<int>& evaluations) {
     return [&objective, &task, &evaluations](std::span<const double> at, std::span<double> slope) {
         ++evaluations;
         double value = objective(at, slope);
@@ -31,11 +34,14 @@ Objective held(const Objective& objective, const SearchTask& task, int& evaluati
 
 // The best of all starts; the simplex takes over where no start got anywhere.
 Minimum best_of(const Objective& objective, const std::vector<std::vector<double>>& starts,
-                const MinimiseOptions& options = {}) {
+                unsigned workers, const MinimiseOptions& options = {}) {
     constexpr int kMostBySimplex = 1500;
+    std::vector<Minimum> minima(starts.size());
+    parallel_for(workers, starts.size(), [&](unsigned, std::size_t i) {
+        minima[i] = minimise(objective, starts[i], options);
+    });
     Minimum best;
-    for (const auto& start : starts) {
-        Minimum found = minimise(objective, start, options);
+    for (Minimum& found : minima) {
         if (best.at.empty() || found.value < best.value - 1e-9 ||
             (found.converged && !best.converged && found.value < best.value + 1e-9))
             best = std::move(found);
@@ -67,21 +73,22 @@ Symmetric regular_inverse(const Symmetric& hessian, bool& is_regular) {
 // From the best of all starts on the smallest sample, each time from where the last one led, with
 // the curvature that was found there.
 Minimum by_samples(const SearchTask& task, const Objective& full) {
-    constexpr double kRoughly = 1e-4;
+    // In units of the log-likelihood of all; a sample's own optimum is off by dozens.
+    constexpr double kRoughly = 1;
     Minimum near;
     MinimiseOptions options;
     options.tolerance = kRoughly;
-    int unused = 0;
+    std::atomic<int> unused = 0;
     for (const Objective& rough : task.rough) {
         const Objective objective = held(rough, task, unused);
-        near = near.at.empty() ? best_of(objective, task.starts, options)
+        near = near.at.empty() ? best_of(objective, task.starts, task.workers, options)
                                : minimise(objective, near.at, options);
         bool is_regular = true;
-        options.inverse_hessian = regular_inverse(hessian(objective, near.at, unused), is_regular);
+        options.inverse_hessian = regular_inverse(hessian(objective, near.at), is_regular);
     }
     options.tolerance = MinimiseOptions{}.tolerance;
     Minimum best = minimise(full, near.at, options);
-    if (!best.converged) best = best_of(full, {best.at});
+    if (!best.converged) best = best_of(full, {best.at}, task.workers);
     return best;
 }
 
@@ -89,15 +96,16 @@ Minimum by_samples(const SearchTask& task, const Objective& full) {
 
 Found search(const SearchTask& task) {
     Found found;
-    const Objective full = held(task.full, task, found.evaluations);
+    std::atomic<int> evaluations = 0;
+    const Objective full = held(task.full, task, evaluations);
     Minimum best;
     if (task.rough.empty()) {
-        best = best_of(full, task.starts);
+        best = best_of(full, task.starts, task.workers);
     } else {
         best = by_samples(task, full);
     }
-    int unused = 0;
-    const Symmetric bend = hessian(full, best.at, unused);
+    const Symmetric bend = hessian(full, best.at);
+    found.evaluations = evaluations;
     found.covariance = regular_inverse(bend, found.is_regular);
     found.at = best.at;
     found.converged = best.converged;

@@ -15,6 +15,7 @@ struct SearchTask {
     std::vector<std::vector<double>> starts;
     double prior_weight = 0;
     double prior_deviation = 1;
+    unsigned workers = 1;  // that search from several starts at once
 };
 
 struct Found {

@@ -7,7 +7,7 @@
 namespace vafa::models {
 namespace {
 
-constexpr std::size_t kRowsWorthAThread = 12'000;
+constexpr std::size_t kRowsWorthAThread = 4'000;
 
 }  // namespace
 
