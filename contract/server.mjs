@@ -59,7 +59,8 @@ export class Caller {
     this.headers = headers;
   }
 
-  async call(method, path, { body, headers = {}, agent } = {}) {
+  // `sent` is called when the last byte has been handed to the system.
+  async call(method, path, { body, headers = {}, agent, sent } = {}) {
     const bytes = body === undefined ? undefined : Buffer.isBuffer(body) || typeof body === "string" ? body : JSON.stringify(body);
     const all = { ...this.headers, ...headers };
     if (bytes !== undefined && !("content-type" in all)) all["content-type"] = "application/json";
@@ -72,6 +73,7 @@ export class Caller {
         response.on("end", () => done({ status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() }));
       });
       request.on("error", failed);
+      if (sent) request.on("finish", sent);
       request.end(bytes);
     });
     if (/json/.test(answer.headers["content-type"] ?? "") && answer.text) answer.json = JSON.parse(answer.text);

@@ -90,9 +90,11 @@ void accept_until(int wake, int listening, const Listener::Take& take) {
     for (;;) {
         std::array<pollfd, 2> watched{pollfd{wake, POLLIN, 0}, pollfd{listening, POLLIN, 0}};
         ::poll(watched.data(), pause ? 1 : 2, pause ? kPauseMs : -1);
-        if (watched[0].revents != 0) return;
+        const bool last = watched[0].revents != 0;
         pause = false;
+        // The last time, too: who waits in the backlog may have sent a request already.
         while (accept_one(listening, take)) continue;
+        if (last) return;
         if (exhausted(errno)) {
             if (!pause) log::warning("no connection can be accepted: error {}", errno);
             pause = true;

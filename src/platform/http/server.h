@@ -84,8 +84,8 @@ public:
 
     int port() const;
     Gauges gauges() const;
-    // Takes no more connections, lets requests whose head was read finish (Limits::drain_ms), ends
-    // event streams, closes idle connections. Returns when all threads ended.
+    // Takes no more connections, lets requests whose head has arrived finish (Limits::drain_ms),
+    // ends event streams, closes idle connections. Returns when all threads ended.
     void stop();
 
 private:

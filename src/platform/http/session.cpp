@@ -146,6 +146,7 @@ Task<bool> Session::serve_request() {
     if (head == kOver) co_return false;
     if (head != kGood) co_return co_await refuse(head);
 
+    expired_ = cut_;  // what follows has time of its own
     exchange_.head_came(loop_.now_ms());
     close_ = !parser_.keep_alive() || requests_ >= limits_.requests_per_connection;
     Plan plan = exchange_.plan();
@@ -192,9 +193,11 @@ Task<int> Session::read_head() {
             if (status != kGood || parser_.head_done()) co_return status;
             if (phase_ == Phase::idle) set_phase(Phase::head, limits_.head_ms);
         }
-        if (shared_.stopping) co_return kOver;
-        const bool more = co_await read_more(std::exchange(answered, false));
-        if (more) continue;
+        // A stop waits for nothing more, but what has arrived is answered.
+        const bool stopping = shared_.stopping;
+        if (stopping) expired_ = true;
+        const bool more = co_await read_more(std::exchange(answered, false) && !stopping);
+        if (more || stopping != shared_.stopping) continue;
         const bool late = phase_ == Phase::head && expired_ && !shared_.stopping;
         co_return late ? 408 : kOver;
     }

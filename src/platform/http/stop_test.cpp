@@ -64,6 +64,35 @@ TEST(Stop, CutsWhatDoesNotEndInTime) {
     EXPECT_EQ(client.rest(), "");
 }
 
+TEST(Stop, AnswersWhatHasArrived) {
+    for (int round = 0; round < 50; ++round) {
+        TestServer under_test;
+        TestClient known = under_test.client();
+        known.send("GET /first HTTP/1.1\r\nHost: a\r\n\r\n");
+        ASSERT_EQ(known.receive().status, 200);
+        TestClient stranger = under_test.client();
+        known.send("GET /second HTTP/1.1\r\nHost: a\r\n\r\n");
+        stranger.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+        under_test.server->stop();
+        ASSERT_EQ(known.receive().status, 200) << round;
+        EXPECT_TRUE(known.closes());
+        ASSERT_EQ(stranger.receive().body, "POST /? [abc]") << round;
+        EXPECT_TRUE(stranger.closes());
+    }
+}
+
+TEST(Stop, CutsAnUploadThatArrivedWithIt) {
+    Options options = local_options();
+    options.limits.drain_ms = 50;
+    for (int round = 0; round < 10; ++round) {
+        TestServer under_test(options);
+        TestClient client = under_test.client();
+        client.send("POST /u HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\nabc");
+        under_test.server->stop();
+        EXPECT_TRUE(client.closes());
+    }
+}
+
 TEST(Stop, MayBeCalledTwiceAndWithoutAnyConnection) {
     TestServer under_test;
     under_test.server->stop();
