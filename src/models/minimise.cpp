@@ -31,7 +31,7 @@ public:
         while (!converged_ && evaluations_ < options_.most_evaluations) {
             if (!step()) break;
         }
-        return {here_.at, here_.gradient, here_.value, inverse_, evaluations_, converged_};
+        return {here_.at, here_.gradient, here_.value, inverse_, converged_};
     }
 
 private:

@@ -17,7 +17,6 @@ struct Minimum {
     std::vector<double> gradient;
     double value = 0;
     Symmetric inverse_hessian;  // as the search came to believe
-    int evaluations = 0;
     bool converged = false;
 };
 

@@ -69,9 +69,9 @@ private:
 
     double days_per_period_;
     std::vector<ParetoPoint> days_;  // of days that occur, and all between tables' ends
-    std::vector<ParetoPoint>
-        inside_;                     // four within each of these; empty where no table is worth it
-    std::uint32_t inside_from_ = 0;  // the day of the first four
+    // Four within each day from inside_from_ on; empty where no table is worth it.
+    std::vector<ParetoPoint> inside_;
+    std::uint32_t inside_from_ = 0;
     std::vector<Column> columns_;
 };
 

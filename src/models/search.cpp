@@ -73,7 +73,7 @@ Symmetric regular_inverse(const Symmetric& hessian, bool& is_regular) {
 // From the best of all starts on the smallest sample, each time from where the last one led, with
 // the curvature that was found there.
 Minimum by_samples(const SearchTask& task, const Objective& full) {
-    // In units of the log-likelihood of all; a sample's own optimum is off by dozens.
+    // In units of the log-likelihood of all; a sample's own optimum is off by more.
     constexpr double kRoughly = 1;
     Minimum near;
     MinimiseOptions options;

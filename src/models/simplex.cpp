@@ -78,7 +78,6 @@ Minimum minimise_by_simplex(const Objective& objective, std::vector<double> star
     result.gradient.resize(size);
     result.value = objective(result.at, result.gradient);
     result.inverse_hessian = Symmetric::identity(size);
-    result.evaluations = evaluations + 1;
     return result;
 }
 
